@@ -1,0 +1,1 @@
+"""Facts about a review: what an event is, its byte form, and what it changes."""

@@ -1,0 +1,1 @@
+"""The ledger: a port, and what stands behind it."""

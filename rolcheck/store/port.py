@@ -1,0 +1,83 @@
+"""What a ledger does, whatever holds it."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol
+
+from rolcheck.events.codec import Link
+from rolcheck.events.rows import Tables
+from rolcheck.events.types import Draft, Event
+
+
+class Transaction(Protocol):
+    """A write that is going on: nobody else writes until it ends."""
+
+    def length(self) -> int:
+        """Return the number of events, those of this transaction included."""
+        ...
+
+    def events(self, *, after: int = 0) -> Sequence[Event]:
+        """Return the events behind the first `after`, in recording order."""
+        ...
+
+    def append(self, drafts: Sequence[Draft], at: datetime) -> tuple[Event, ...]:
+        """Append `drafts` in order and write what they fold to.
+
+        Args:
+            drafts: What is done; may be empty.
+            at: The clock's time; an event is recorded a microsecond after the latest in
+                the ledger where the clock is not later.
+
+        Raises:
+            StoreError: The disk is full, or the file cannot be written; nothing was stored.
+        """
+        ...
+
+
+class EventStore(Protocol):
+    """A ledger of one campaign. Methods may be called from several threads."""
+
+    def length(self) -> int:
+        """Return the number of events."""
+        ...
+
+    def events(self, *, after: int = 0) -> Sequence[Event]:
+        """Return the events behind the first `after`, in recording order.
+
+        Raises:
+            StoreError: The ledger cannot be read.
+        """
+        ...
+
+    def tables(self) -> tuple[int, Tables]:
+        """Return the projections and the number of events that they stand for.
+
+        Raises:
+            StoreError: The ledger cannot be read.
+        """
+        ...
+
+    def write(self) -> AbstractContextManager[Transaction]:
+        """Begin a write; leaving it normally makes it durable, an exception undoes it whole.
+
+        Raises:
+            StoreError: The ledger cannot be written (also: locked for too long).
+        """
+        ...
+
+    def frontier(self) -> tuple[Link, ...]:
+        """Return the last link of every chain, sorted."""
+        ...
+
+    def keep_head(self) -> str:
+        """Return today's head, and keep its frontier where the store can be written."""
+        ...
+
+    def kept_frontier(self, head: str) -> tuple[Link, ...] | None:
+        """Return the frontier kept for a head that was printed, or None."""
+        ...
+
+    def close(self) -> None:
+        """Give the file back."""
+        ...
