@@ -56,6 +56,13 @@ def _json(event: Event, name: str, empty: object) -> str:
     return canonical(event.payload.get(name, empty))
 
 
+def _whole(event: Event, name: str) -> int:
+    value = event.payload[name]
+    if not isinstance(value, int):
+        raise ValueError(f"{name} is no whole number")
+    return value
+
+
 def _number(event: Event) -> int:
     if event.round is None:
         raise ValueError(f"{event.kind} without a round")
@@ -83,6 +90,8 @@ def _received(event: Event) -> Sequence[Change]:
         at=event.at,
         author=event.author,
         round=event.round,
+        number=_whole(event, "number"),
+        manifest=_json(event, "manifest", {}),
         files=_json(event, "files", {}),
         versions=_json(event, "versions", {}),
         changed=_json(event, "changed", []),
@@ -249,10 +258,9 @@ def _ruled(event: Event) -> Sequence[Change]:
 
 
 def _finding(event: Event) -> Sequence[Change]:
-    number = event.payload["number"]
     row = FindingRow(
         id=event.id,
-        number=number if isinstance(number, int) else 0,
+        number=_whole(event, "number"),
         submission=event.submission or "",
         indicator=event.indicator or "",
         code=_text(event, "code"),
@@ -274,6 +282,7 @@ def _moved(move: str, state: str) -> Callable[[Event], Sequence[Change]]:
             id=event.id,
             finding=finding,
             move=move,
+            nature=_text(event, "nature"),
             text=_text(event, "text"),
             evidence=_json(event, "evidence", []),
             author=event.author,

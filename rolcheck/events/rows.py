@@ -66,6 +66,8 @@ class ReceiptRow(Row):
     at: str
     author: str
     round: int | None
+    number: int
+    manifest: str
     files: str
     versions: str
     changed: str
@@ -210,6 +212,7 @@ class FindingMoveRow(Row):
     id: str
     finding: str
     move: str
+    nature: str
     text: str
     evidence: str
     author: str
