@@ -14,9 +14,7 @@ def canonical(value: object) -> str:
         ValueError: A float, or something that JSON has no form for, is inside.
     """
     try:
-        return json.dumps(
-            _plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        )
+        return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     except TypeError as error:
         raise ValueError(f"no canonical form: {error}") from error
 

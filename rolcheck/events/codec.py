@@ -26,7 +26,11 @@ def hash_of(event: Event) -> str:
 
 
 def seal(draft: Draft, *, id: str, campaign: str, desk: str, seq: int, at: str, prev: str) -> Event:
-    """Return the event that `draft` becomes at one place of a chain."""
+    """Return the event that `draft` becomes at one place of a chain.
+
+    Raises:
+        ValueError: The payload has no canonical form.
+    """
     event = Event(
         id=id,
         campaign=campaign,
@@ -39,7 +43,7 @@ def seal(draft: Draft, *, id: str, campaign: str, desk: str, seq: int, at: str, 
         round=draft.round,
         indicator=draft.indicator or None,
         subject=draft.subject or None,
-        payload=dict(draft.payload),
+        payload=json.loads(canonical(dict(draft.payload))),  # as it will be read again
         prev=prev,
         hash="",
     )

@@ -1,13 +1,38 @@
 """What a ledger does, whatever holds it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from rolcheck.events.codec import Link
-from rolcheck.events.rows import Tables
+from rolcheck.events.rows import Row, Tables
 from rolcheck.events.types import Draft, Event
+
+Values = tuple[object, ...]
+"""What one row of a table holds, as it is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """All that a ledger holds, at one moment and as it is stored, for whoever checks it.
+
+    Attributes:
+        name: The file, or what stands for it.
+        campaign: Whose ledger it ought to be.
+        events: The position of each event, and its values of `codec.COLUMNS`.
+        rows: The values of the fields of each projection's rows, in their order.
+        heads: The kept heads, and the text of their frontiers.
+        damage: What the backend itself finds broken; then the rest may be missing.
+    """
+
+    name: str
+    campaign: str
+    events: Sequence[tuple[int, Values]] = ()
+    rows: Mapping[type[Row], Sequence[Values]] = field(default_factory=dict)
+    heads: Sequence[tuple[str, str]] = ()
+    damage: Sequence[str] = ()
 
 
 class Transaction(Protocol):
@@ -31,6 +56,8 @@ class Transaction(Protocol):
 
         Raises:
             StoreError: The disk is full, or the file cannot be written; nothing was stored.
+            ValueError: A draft that has no canonical form, or that cannot be folded; after
+                any error the whole write is void, even where the caller goes on.
         """
         ...
 
@@ -76,6 +103,14 @@ class EventStore(Protocol):
 
     def kept_frontier(self, head: str) -> tuple[Link, ...] | None:
         """Return the frontier kept for a head that was printed, or None."""
+        ...
+
+    def stored(self) -> Stored:
+        """Return all that is stored, undecoded; events that no version can read included.
+
+        Raises:
+            StoreError: The ledger cannot be read.
+        """
         ...
 
     def close(self) -> None:

@@ -1,0 +1,1 @@
+"""The settings of one evaluation, and its standing: who may do what, now."""

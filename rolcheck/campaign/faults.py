@@ -1,0 +1,158 @@
+"""What is wrong with campaign.toml as a whole."""
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from rolcheck.base.ids import suggest
+from rolcheck.base.messages import N_
+from rolcheck.base.toml import Fault
+from rolcheck.campaign.settings import ROUND_KINDS, Settings
+from rolcheck.criteria.model import Criteria
+
+
+def faults(settings: Settings) -> Iterator[Fault]:
+    """Yield the faults that show without the criteria."""
+    yield from _about(settings)
+    yield from _rounds(settings)
+    yield from _people(settings)
+    yield from _aggregation(settings)
+
+
+def faults_with(settings: Settings, criteria: Criteria) -> Iterator[Fault]:
+    """Yield the faults that show beside the criteria."""
+    areas = {area.id for area in criteria.tree}
+    for index, area in enumerate(settings.aggregation.tie_break):
+        if area not in areas:
+            yield _unknown(("aggregation", "tie-break", index), N_("no area '{name}'"), area, areas)
+    known = {parameter.id for parameter in criteria.parameters}
+    for name in settings.parameters:
+        if name not in known:
+            yield Fault(
+                ("parameters", name),
+                N_("no parameter '{name}'"),
+                N_("one that the criteria define"),
+                {"name": name},
+                at="key",
+            )
+
+
+def _about(settings: Settings) -> Iterator[Fault]:
+    period = settings.campaign.period
+    if period.end < period.start:
+        yield Fault(
+            ("campaign", "period"),
+            N_("the period ends on {end}, before it starts on {start}"),
+            N_("an end on or after the start"),
+            {"start": period.start.isoformat(), "end": period.end.isoformat()},
+        )
+    try:
+        ZoneInfo(settings.campaign.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        yield Fault(
+            ("campaign", "timezone"),
+            N_("no time zone '{name}'"),
+            N_("a name such as Asia/Shanghai"),
+            {"name": settings.campaign.timezone},
+        )
+
+
+def _rounds(settings: Settings) -> Iterator[Fault]:
+    before = -1
+    for index, plan in enumerate(settings.rounds):
+        place = ROUND_KINDS.index(plan.kind)
+        if place <= before:
+            yield Fault(
+                ("round", index, "kind"),
+                N_("a {kind} round cannot stand here"),
+                N_("each kind at most once, in the order {order}"),
+                {"kind": plan.kind, "order": ", ".join(ROUND_KINDS)},
+            )
+        before = max(before, place)
+        if index and plan.number <= settings.rounds[index - 1].number:
+            yield Fault(
+                ("round", index, "number"),
+                N_("round {number} does not follow round {before}"),
+                N_("rising numbers"),
+                {"number": plan.number, "before": settings.rounds[index - 1].number},
+            )
+        if plan.opens and plan.due and plan.due < plan.opens:
+            yield Fault(
+                ("round", index, "due"),
+                N_("round {number} is due on {due}, before it opens on {opens}"),
+                N_("a day on or after the opening"),
+                {
+                    "number": plan.number,
+                    "due": plan.due.isoformat(),
+                    "opens": plan.opens.isoformat(),
+                },
+            )
+
+
+def _people(settings: Settings) -> Iterator[Fault]:
+    groups = settings.aggregation.groups
+    units = {unit.id for unit in settings.units}
+    yield from _doubles("unit", [unit.id for unit in settings.units])
+    yield from _doubles("reviewer", [person.id for person in settings.reviewers])
+    for index, person in enumerate(settings.reviewers):
+        if groups and "reviewer" in person.roles and not person.group:
+            yield Fault(
+                ("reviewer", index),
+                N_("reviewer '{name}' has no group"),
+                N_("one of {groups}"),
+                {"name": person.id, "groups": ", ".join(groups)},
+            )
+        if person.group and person.group not in groups:
+            yield _unknown(("reviewer", index, "group"), N_("no group '{name}'"), person.group, groups)
+        if person.unit and person.unit not in units:
+            yield _unknown(("reviewer", index, "unit"), N_("no unit '{name}'"), person.unit, units)
+        if "unit" in person.roles and not person.unit:
+            yield Fault(
+                ("reviewer", index),
+                N_("'{name}' speaks for no unit"),
+                N_("a key unit with the id of one"),
+                {"name": person.id},
+            )
+
+
+def _doubles(table: str, names: list[str]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        if name.casefold() in seen:
+            yield Fault(
+                (table, index, "id"),
+                N_("'{name}' is named twice"),
+                N_("each once, without regard to case"),
+                {"name": name},
+            )
+        seen.add(name.casefold())
+
+
+def _aggregation(settings: Settings) -> Iterator[Fault]:
+    table = settings.aggregation
+    if table.method == "trimmed-mean" and table.minimum <= 2 * table.trim:
+        key = "minimum" if "minimum" in table.model_fields_set else "trim"
+        yield Fault(
+            ("aggregation", key if key in table.model_fields_set else "method"),
+            N_("{minimum} scores leave nothing when {trim} are dropped at each end"),
+            N_("a minimum over {bound}"),
+            {"minimum": table.minimum, "trim": table.trim, "bound": 2 * table.trim},
+        )
+    if not 0 < table.dispute_at <= 1:
+        yield Fault(
+            ("aggregation", "dispute-at"),
+            N_("a dispute cannot begin at {value}"),
+            N_("a share above 0, at most 1"),
+            {"value": float(table.dispute_at)},
+        )
+    for name, weight in table.groups.items():
+        if weight <= 0:
+            yield Fault(
+                ("aggregation", "groups", name), N_("a group weighs nothing"), N_("a weight above 0")
+            )
+
+
+def _unknown(loc: tuple[str | int, ...], message: str, name: str, known: object) -> Fault:
+    names = sorted(known)  # type: ignore[call-overload]  # any collection of names
+    near = suggest(name, names)
+    expected = N_("perhaps '{near}'") if near else N_("one of {names}")
+    return Fault(loc, message, expected, {"name": name, "near": near, "names": ", ".join(names)})

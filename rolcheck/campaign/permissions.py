@@ -1,0 +1,111 @@
+"""Who may do what: one table, shown in the docs and tested cell by cell."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from rolcheck.base.errors import InputError, RefusedError
+from rolcheck.base.ids import suggest
+from rolcheck.base.messages import N_
+from rolcheck.campaign.settings import Reviewer, Role, Settings
+
+
+class Action(StrEnum):
+    """Everything that writes."""
+
+    RECEIVE = "receive"
+    AMEND = "amend"
+    RUN_ROUNDS = "run rounds"
+    RECALL = "recall"
+    ASSIGN = "assign"
+    RECUSE = "recuse"
+    IMPORT_FOR_OTHERS = "import for others"
+    KEEP_FOR_OTHERS = "keep for others"
+    DECLARE = "declare"
+    SCORE = "score"
+    KEEP = "keep"
+    UNDO = "undo"
+    ABSTAIN = "abstain"
+    GIVE_VERDICTS = "give verdicts"
+    RULE = "rule"
+    ADD_FINDINGS = "add findings"
+    ANSWER_FINDINGS = "answer findings"
+    JUDGE_FINDINGS = "judge findings"
+
+
+MAY: Mapping[Action, tuple[Role, ...]] = {
+    Action.RECEIVE: ("coordinator",),
+    Action.AMEND: ("coordinator",),
+    Action.RUN_ROUNDS: ("coordinator",),
+    Action.RECALL: ("coordinator",),
+    Action.ASSIGN: ("coordinator",),
+    Action.RECUSE: ("coordinator",),
+    Action.IMPORT_FOR_OTHERS: ("coordinator",),
+    Action.KEEP_FOR_OTHERS: ("coordinator",),
+    Action.DECLARE: ("reviewer",),
+    Action.SCORE: ("reviewer",),
+    Action.KEEP: ("reviewer",),
+    Action.UNDO: ("reviewer", "coordinator"),
+    Action.ABSTAIN: ("reviewer",),
+    Action.GIVE_VERDICTS: ("reviewer",),
+    Action.RULE: ("arbiter",),
+    Action.ADD_FINDINGS: ("coordinator", "reviewer"),
+    Action.ANSWER_FINDINGS: ("coordinator", "unit"),
+    Action.JUDGE_FINDINGS: ("coordinator", "reviewer"),
+}
+"""Which roles an action takes; the state of the round and assignments narrow it further."""
+
+OWN_ITEMS: Mapping[Action, Role] = {
+    Action.SCORE: "reviewer",
+    Action.KEEP: "reviewer",
+    Action.GIVE_VERDICTS: "reviewer",
+    Action.ADD_FINDINGS: "reviewer",
+    Action.JUDGE_FINDINGS: "reviewer",
+    Action.ANSWER_FINDINGS: "unit",
+}
+"""The role that may act on its own items only."""
+
+BARRED_FROM = (
+    Action.SCORE,
+    Action.KEEP,
+    Action.GIVE_VERDICTS,
+    Action.ADD_FINDINGS,
+    Action.JUDGE_FINDINGS,
+    Action.RULE,
+)
+"""What a recusal, an abstention or an own office forbids on that submission."""
+
+
+def person(settings: Settings, who: str) -> Reviewer:
+    """Return the entry of `who` in campaign.toml.
+
+    Raises:
+        InputError: Nobody is named so.
+    """
+    if who not in settings.people:
+        near = suggest(who, settings.people)
+        raise InputError(
+            N_("nobody named '{who}' in campaign.toml"),
+            hint=N_("perhaps '{near}'") if near else N_("give one of {known}"),
+            who=who,
+            near=near,
+            known=", ".join(settings.people),
+        )
+    return settings.people[who]
+
+
+def must_be_allowed(settings: Settings, who: str, action: Action) -> Reviewer:
+    """Return the entry of `who`, whose roles allow `action`.
+
+    Raises:
+        InputError: Nobody is named so.
+        RefusedError: None of the person's roles allows it.
+    """
+    entry = person(settings, who)
+    if not set(MAY[action]).intersection(entry.roles):
+        raise RefusedError(
+            N_("{who} may not {action}: that is for {roles}"),
+            who=who,
+            action=action.value,
+            roles=", ".join(MAY[action]),
+        )
+    return entry

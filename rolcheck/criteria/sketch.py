@@ -1,0 +1,128 @@
+"""A criteria file read as far as it goes: what holds up is looked at, even beside what does not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pydantic import ValidationError
+
+from rolcheck.base.models import WrongValueError, to_points
+from rolcheck.base.toml import Table, strictly, tables
+from rolcheck.base.toml_places import Loc
+from rolcheck.criteria.model import Criteria, has_parts
+from rolcheck.criteria.rules import RULES
+from rolcheck.criteria.rules.bonus import BonusRule
+from rolcheck.criteria.rules.terms import RuleModel
+from rolcheck.criteria.rules.veto import VetoRule
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An area, group or indicator; None stands for what is missing or cannot be used.
+
+    Attributes:
+        loc: Its place in the file.
+        table: Its table, as parsed.
+        id: Its id.
+        weight: Its weight, 1 where it names none.
+    """
+
+    loc: Loc
+    table: Table
+    id: str | None
+    weight: Fraction | None
+
+    @property
+    def parent(self) -> str:
+        """The id of the node above, empty where there is none."""
+        return (self.id or "").rpartition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Node):
+    """An indicator with its points and its rule.
+
+    Attributes:
+        points: Its points; None also where it names none.
+        kind: The kind of its rule, empty if there is none to read.
+        rule: Its rule.
+    """
+
+    points: Fraction | None
+    kind: str
+    rule: RuleModel | None
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it stands in the tree; what cannot be read is taken to."""
+        return self.kind not in ("bonus", "veto")
+
+    @property
+    def full(self) -> Fraction | None:
+        """The full points, None where they are not known or do not count."""
+        return None if isinstance(self.rule, BonusRule | VetoRule) else self.points
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What can be read of a criteria file."""
+
+    about: Table
+    areas: tuple[Node, ...]
+    groups: tuple[Node, ...]
+    indicators: tuple[Leaf, ...]
+
+    @property
+    def levels(self) -> Iterator[tuple[str, tuple[Node, ...]]]:
+        """The three levels from the top, each with the name of its table."""
+        yield "area", self.areas
+        yield "group", self.groups
+        yield "indicator", self.indicators
+
+
+def sketch(data: Table, read: Criteria | None) -> Sketch:
+    """Return what can be read of parsed TOML; all of it, where it was read into a whole set."""
+    about = data.get("criteria")
+    rules = [indicator.rule for indicator in read.indicators] if read else None
+    return Sketch(
+        about if isinstance(about, dict) else {},
+        tuple(Node(*_node(1, loc, table)) for loc, table in tables(data, "area")),
+        tuple(Node(*_node(2, loc, table)) for loc, table in tables(data, "group")),
+        tuple(
+            _leaf(loc, table, rules[index] if rules else _rule(table.get("rule")))
+            for index, (loc, table) in enumerate(tables(data, "indicator"))
+        ),
+    )
+
+
+def points_in(table: Table, key: str, default: Fraction | None = None) -> Fraction | None:
+    """Return a number of a table, `default` where it is missing, None where it cannot be used."""
+    if key not in table:
+        return default
+    try:
+        return to_points(table[key])
+    except WrongValueError:
+        return None
+
+
+def _node(parts: int, loc: Loc, table: Table) -> tuple[Loc, Table, str | None, Fraction | None]:
+    name = table.get("id")
+    known = name if isinstance(name, str) and has_parts(name, parts) else None
+    return loc, table, known, points_in(table, "weight", Fraction(1))
+
+
+def _leaf(loc: Loc, table: Table, rule: RuleModel | None) -> Leaf:
+    raw = table.get("rule")
+    kind = raw.get("kind") if isinstance(raw, dict) else None
+    points = points_in(table, "points")
+    return Leaf(*_node(3, loc, table), points, kind if isinstance(kind, str) else "", rule)
+
+
+def _rule(raw: object) -> RuleModel | None:
+    kind = raw.get("kind") if isinstance(raw, dict) else None
+    if not isinstance(kind, str) or kind not in RULES:
+        return None
+    try:
+        return RULES[kind].model_validate(strictly(raw), by_alias=True, by_name=False)
+    except ValidationError:
+        return None

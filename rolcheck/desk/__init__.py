@@ -1,0 +1,1 @@
+"""What people do: review, rounds, assignments, findings, rulings."""

@@ -1,0 +1,125 @@
+"""The questions that every entry must pass: is a round open, in time, assigned, declared?"""
+
+from datetime import UTC, datetime
+
+from rolcheck.base.clock import parse_stamp
+from rolcheck.base.errors import RefusedError
+from rolcheck.base.messages import N_
+from rolcheck.campaign.permissions import person
+from rolcheck.campaign.standing import Standing
+
+BAR_MESSAGES = {
+    "recusal": N_("{who} is recused from {submission}"),
+    "abstention": N_("{who} has stepped back from {submission}"),
+    "own-office": N_("{who} belongs to an office that hands in {submission}"),
+}
+
+
+def must_be_in_round(standing: Standing, number: int | None) -> int:
+    """Return the number of the open round.
+
+    Raises:
+        InputError: The campaign has no round `number`.
+        RefusedError: No round is open, or another one than `number` is.
+    """
+    if number is not None:
+        standing.plan(number)
+        if standing.open_round != number:
+            raise RefusedError(
+                N_("round {number} is {state}"), number=number, state=standing.state_of(number)
+            )
+    if standing.open_round is None:
+        raise RefusedError(
+            N_("no round is open"), hint=N_("a coordinator opens one: rolcheck round open N")
+        )
+    return standing.open_round
+
+
+def hard_end(standing: Standing, number: int) -> datetime | None:
+    """Return when scoring in a round ends by itself, in UTC; None where a closing ends it."""
+    row = standing.rounds.get(number)
+    if row is not None and row.reopened:
+        return parse_stamp(row.closes) if row.closes else None
+    closes = standing.plan(number).closes
+    if closes is None:
+        return None
+    if closes.tzinfo is None:
+        closes = closes.replace(tzinfo=standing.settings.timezone)
+    return closes.astimezone(UTC)
+
+
+def must_be_in_time(standing: Standing, number: int, now: datetime) -> None:
+    """Check that scores are still taken in the open round.
+
+    Raises:
+        RefusedError: Its hard end has passed.
+    """
+    end = hard_end(standing, number)
+    if end is not None and now > end:
+        raise RefusedError(
+            N_("round {number} took scores until {end}"),
+            number=number,
+            end=end.astimezone(standing.settings.timezone).isoformat(timespec="minutes"),
+        )
+
+
+def must_not_be_barred(standing: Standing, submission: str, who: str) -> None:
+    """Check that nothing keeps `who` from a submission.
+
+    Raises:
+        RefusedError: A recusal, an abstention or an own office does.
+    """
+    bar = standing.bars.get((submission, who))
+    if bar:
+        raise RefusedError(BAR_MESSAGES[bar], who=who, submission=submission)
+
+
+def must_be_on_own_item(
+    standing: Standing, number: int, submission: str, indicator: str, who: str
+) -> None:
+    """Check that an indicator is the reviewer's own in a round.
+
+    Raises:
+        RefusedError: The reviewer is barred, or was not assigned the indicator.
+    """
+    must_not_be_barred(standing, submission, who)
+    if indicator not in standing.assigned(number, submission, who):
+        raise RefusedError(
+            N_("{who} is not assigned {indicator} of {submission} in round {number}"),
+            who=who,
+            indicator=indicator,
+            submission=submission,
+            number=number,
+        )
+
+
+def must_have_declared(standing: Standing, who: str) -> None:
+    """Check that the campaign's declarations were made, where it asks for any.
+
+    Raises:
+        RefusedError: They were not.
+    """
+    asked = standing.settings.campaign.declarations
+    if asked and who not in standing.declared:
+        raise RefusedError(
+            N_("{who} has not declared yet: {declarations}"),
+            hint=N_("make the declarations first: rolcheck declare"),
+            who=who,
+            declarations=", ".join(asked),
+        )
+
+
+def is_own_item(standing: Standing, submission: str, indicator: str, who: str) -> bool:
+    """Tell whether an indicator is or was the person's own: as reviewer, or as its unit."""
+    entry = person(standing.settings, who)
+    if "unit" in entry.roles:
+        unit = next(one for one in standing.settings.units if one.id == entry.unit)
+        offices = standing.criteria.indicator(indicator)
+        mine = unit.name in (offices.office, *offices.co_offices)
+        return mine and entry.submission in ("", submission)
+    if (submission, who) in standing.bars:
+        return False
+    return any(
+        indicator in standing.assigned(number, submission, who)
+        for number in standing.settings.plans
+    )

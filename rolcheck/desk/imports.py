@@ -1,0 +1,104 @@
+"""CSV files in: bound by heading, every bad line named, all or nothing."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rolcheck.base.errors import InputError, ProblemsError, RolcheckError
+from rolcheck.base.ids import suggest
+from rolcheck.base.messages import N_
+from rolcheck.base.places import Place
+from rolcheck.base.problems import Problem
+from rolcheck.base.text import clean
+from rolcheck.events.types import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a CSV file: where it begins, and its cells by column, trimmed and cleaned."""
+
+    where: Place
+    cells: Mapping[str, str]
+
+
+def read_lines(
+    text: str, file: str, *, required: Sequence[str], optional: Sequence[str] = ()
+) -> list[Line]:
+    """Return the rows of a CSV text; empty ones are left out.
+
+    Raises:
+        ProblemsError: A column is missing, unknown or there twice, or a row has more cells
+            than the heading.
+        InputError: The text is no CSV.
+    """
+    reader = csv.reader(io.StringIO(text), strict=True)
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    try:
+        heading = [cell.strip() for cell in next(reader, [])]
+        problems += _heading(heading, file, required, optional)
+        if problems:
+            raise ProblemsError(problems)
+        start = reader.line_num + 1
+        for row in reader:
+            where, start = Place(file, start), reader.line_num + 1
+            if len(row) > len(heading):
+                problems.append(
+                    Problem(
+                        N_("{count} cells under {wanted} headings"),
+                        where,
+                        params={"count": len(row), "wanted": len(heading)},
+                    )
+                )
+            elif any(cell.strip() for cell in row):
+                cells = dict.fromkeys((*required, *optional), "")
+                cells |= {name: clean(cell).strip() for name, cell in zip(heading, row, strict=False)}
+                lines.append(Line(where, cells))
+    except csv.Error as error:
+        raise InputError(
+            N_("the file is no CSV: {reason}"),
+            where=Place(file, reader.line_num),
+            reason=str(error),
+        ) from error
+    if problems:
+        raise ProblemsError(problems)
+    return lines
+
+
+def _heading(
+    heading: Sequence[str], file: str, required: Sequence[str], optional: Sequence[str]
+) -> Iterable[Problem]:
+    known = (*required, *optional)
+    where = Place(file, 1)
+    for name in required:
+        if name not in heading:
+            yield Problem(N_("no column '{name}'"), where, params={"name": name})
+    for index, name in enumerate(heading):
+        if name not in known:
+            near = suggest(name, known)
+            expected = N_("perhaps '{near}'") if near else N_("one of {known}")
+            params = {"name": name, "near": near, "known": ", ".join(known)}
+            yield Problem(N_("unknown column '{name}'"), where, expected, params)
+        elif name in heading[:index]:
+            yield Problem(N_("column '{name}' is there twice"), where, params={"name": name})
+
+
+def rows_or_problems(
+    lines: Iterable[Line], drafts_of: Callable[[Line], Sequence[Draft]]
+) -> list[Draft]:
+    """Return what all lines make; one bad line and nothing is made.
+
+    Raises:
+        ProblemsError: Some lines are bad or refused; every one is named.
+    """
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    for line in lines:
+        try:
+            drafts += drafts_of(line)
+        except RolcheckError as error:
+            problems.append(Problem(error.message, line.where, error.hint, error.params))
+    if problems:
+        raise ProblemsError(problems)
+    return drafts

@@ -1,0 +1,163 @@
+"""The desk's view of its ledger: what stands now, what stood then, and how to add to it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import lru_cache
+from threading import RLock
+
+from rolcheck.base.clock import stamp
+from rolcheck.base.errors import ProblemsError, RefusedError
+from rolcheck.base.messages import N_
+from rolcheck.campaign.loader import Campaign
+from rolcheck.campaign.settings import Settings
+from rolcheck.campaign.standing import Standing
+from rolcheck.criteria.loader import criteria_of
+from rolcheck.criteria.model import Criteria
+from rolcheck.events.fold import fold_all
+from rolcheck.events.rows import ReceiptRow, SettingsRow, Tables
+from rolcheck.events.types import Draft, Event
+from rolcheck.store.port import EventStore
+from rolcheck.submission.manifest import Manifest
+
+Decide = Callable[[Standing], Sequence[Draft]]
+"""Says what is to be recorded, or raises why not, seeing the standing that it adds to."""
+
+Clock = Callable[[], datetime]
+
+
+class Ledger:
+    """A store, the campaign that it belongs to, and the standing that both add up to."""
+
+    def __init__(self, store: EventStore, campaign: Campaign, clock: Clock) -> None:
+        self.store, self.campaign, self.clock = store, campaign, clock
+        self._lock = RLock()
+        self._length, self._tables = store.tables()
+        self._standing: Standing | None = None
+        self._past: dict[str, Standing] = {}
+        self._must_be_whole()
+
+    def standing(self) -> Standing:
+        """Return how the campaign stands now, with what others have added."""
+        with self._lock:
+            if self.store.length() != self._length:
+                self._add(self.store.events(after=self._length))
+            if self._standing is None:
+                self._standing = self._stand(self._tables)
+            return self._standing
+
+    def standing_at(self, number: int) -> Standing:
+        """Return how it stood when round `number` was closed; as it stands now if it is not."""
+        now = self.standing()
+        row = now.rounds.get(number)
+        if row is None or row.closed_at is None:
+            return now
+        return self.standing_until(row.closed_at)
+
+    def standing_until(self, at: str) -> Standing:
+        """Return what the events up to and including the stamp `at` add up to."""
+        with self._lock:
+            if at not in self._past:
+                events = [event for event in self.store.events() if event.at <= at]
+                self._past[at] = self._stand(fold_all(events))
+            return self._past[at]
+
+    def commit(self, decide: Decide, *, amending: bool = False) -> tuple[Event, ...]:
+        """Record what `decide` answers to the standing that nobody else can change meanwhile.
+
+        Args:
+            decide: Called once, with nobody else writing.
+            amending: Whether files may differ from the record, since this records them.
+
+        Raises:
+            RefusedError: The campaign is sealed, or its files differ from the record.
+            StoreError: Nothing could be stored; nothing was.
+        """
+        with self._lock:
+            with self.store.write() as transaction:
+                self._add(transaction.events(after=self._length))
+                standing = self._standing_for_writing()
+                if not amending:
+                    self._must_be_as_recorded()
+                drafts = decide(standing)
+                events = transaction.append(drafts, self.clock())
+            self._add(events)
+            return events
+
+    def changed_files(self) -> tuple[str, ...]:
+        """Return which of criteria and campaign.toml differ from what is on record."""
+        row = recorded(self._tables)
+        if row is None:
+            return ()
+        changed = []
+        if row.criteria_sha256 != self.campaign.criteria.sha256:
+            changed.append(str(self.campaign.criteria.path))
+        if row.campaign_sha256 != self.campaign.file.sha256:
+            changed.append(str(self.campaign.file.path))
+        return tuple(changed)
+
+    def now(self) -> str:
+        """Return the clock's time as a stamp."""
+        return stamp(self.clock())
+
+    def _standing_for_writing(self) -> Standing:
+        if self._standing is None:
+            self._standing = self._stand(self._tables)
+        if self._standing.is_sealed:
+            raise RefusedError(N_("the campaign is sealed; nothing can be written any more"))
+        return self._standing
+
+    def _must_be_as_recorded(self) -> None:
+        changed = self.changed_files()
+        if changed:
+            raise RefusedError(
+                N_("{files} changed since a round opened; nothing is written until that is settled"),
+                hint=N_("put the file back, or record it: rolcheck campaign amend --reason ..."),
+                files=", ".join(changed),
+            )
+
+    def _add(self, events: Sequence[Event]) -> None:
+        if events:
+            fold_all(events, self._tables)
+            self._length += len(events)
+            self._standing = None
+
+    def _stand(self, tables: Tables) -> Standing:
+        row = recorded(tables)
+        settings, criteria = self.campaign.settings, self.campaign.criteria.criteria
+        if row and row.campaign_sha256 != self.campaign.file.sha256:
+            settings = _settings(row.campaign)
+        if row and row.criteria_sha256 != self.campaign.criteria.sha256:
+            criteria = _criteria(row.criteria)
+        manifests = {
+            name: submission.manifest for name, submission in self.campaign.submissions.items()
+        }
+        manifests |= {
+            receipt.submission: _manifest(receipt.manifest) for receipt in tables.of(ReceiptRow)
+        }
+        return Standing(settings, criteria, dict(sorted(manifests.items())), tables)
+
+    def _must_be_whole(self) -> None:
+        received = {row.submission for row in self._tables.of(ReceiptRow)}
+        if self.campaign.broken and not received:
+            raise ProblemsError(self.campaign.broken)
+
+
+def recorded(tables: Tables) -> SettingsRow | None:
+    """Return the settings on record that are in force, None before the first opening."""
+    rows = tables.of(SettingsRow)
+    return rows[-1] if rows else None
+
+
+@lru_cache(maxsize=16)
+def _settings(content: str) -> Settings:
+    return Settings.model_validate_json(content)
+
+
+@lru_cache(maxsize=16)
+def _criteria(content: str) -> Criteria:
+    return criteria_of(content)
+
+
+@lru_cache(maxsize=4096)
+def _manifest(content: str) -> Manifest:
+    return Manifest.model_validate_json(content)

@@ -1,0 +1,292 @@
+"""What reviewers do: observe, keep, declare, give verdicts, and take back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from json import loads
+
+from rolcheck.base.errors import InputError, ObservationError, RefusedError
+from rolcheck.base.messages import N_
+from rolcheck.base.text import clean
+from rolcheck.campaign.openings import may_be_scored
+from rolcheck.campaign.permissions import Action, must_be_allowed
+from rolcheck.campaign.standing import Standing
+from rolcheck.criteria.observing import Observation, observe
+from rolcheck.desk.gates import (
+    must_be_in_round,
+    must_be_in_time,
+    must_be_on_own_item,
+    must_have_declared,
+)
+from rolcheck.events.rows import ObservationRow
+from rolcheck.events.types import Draft, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One observation as somebody hands it in.
+
+    Attributes:
+        submission: Whose material.
+        indicator: Which indicator.
+        value: The CSV form, as typed.
+        remark: What is said with it; may be empty.
+        evidence: Ids from the submission's manifest.
+        round: The round it is meant for; None for the open one.
+    """
+
+    submission: str
+    indicator: str
+    value: str
+    remark: str = ""
+    evidence: tuple[str, ...] = ()
+    round: int | None = None
+
+
+def score(
+    standing: Standing,
+    who: str,
+    entry: Entry,
+    *,
+    now: datetime,
+    reviewer: str = "",
+    step: str = "",
+) -> list[Draft]:
+    """Return the event that `entry` makes: none if it says what stands already.
+
+    Args:
+        standing: How the campaign stands.
+        who: Who enters it.
+        entry: What is entered.
+        now: The clock's time, for the hard end of the round.
+        reviewer: Whose observation it is, where a coordinator enters it for somebody.
+        step: What it is undone with, where it is part of an import.
+
+    Raises:
+        InputError: No such person, submission, indicator or evidence.
+        ObservationError: The rule does not take the value, or a remark is missing.
+        RefusedError: The round, a bar, the assignment or a missing declaration forbids it.
+    """
+    owner = reviewer or who
+    if owner != who:
+        must_be_allowed(standing.settings, who, Action.IMPORT_FOR_OTHERS)
+    must_be_allowed(standing.settings, owner, Action.SCORE)
+    manifest = standing.manifest(entry.submission)
+    indicator = standing.criteria.indicator(entry.indicator)
+    observation = observe(indicator, entry.value, standing.settings.period)
+    known = {piece.id for piece in manifest.evidence}
+    for piece in entry.evidence:
+        if piece not in known:
+            raise InputError(
+                N_("no evidence '{name}' in {submission}"), name=piece, submission=entry.submission
+            )
+    number = must_be_in_round(standing, entry.round)
+    must_be_in_time(standing, number, now)
+    must_be_on_own_item(standing, number, entry.submission, indicator.id, owner)
+    _must_be_open(standing, number, entry.submission, entry.indicator, observation)
+    must_have_declared(standing, owner)
+    return _observed(standing, who, owner, entry, observation, number, step)
+
+
+def _must_be_open(
+    standing: Standing, number: int, submission: str, indicator_id: str, seen: Observation
+) -> None:
+    indicator = standing.criteria.indicator(indicator_id)
+    kind = standing.plan(number).kind
+    if not may_be_scored(standing, number, submission, indicator):
+        raise RefusedError(
+            N_("{indicator} of {submission} is not open in round {number} ({kind})"),
+            hint=N_("a coordinator may recall it: rolcheck round recall"),
+            indicator=indicator.id,
+            submission=submission,
+            number=number,
+            kind=kind,
+        )
+    if kind == "completeness" and seen.value != "veto":
+        raise RefusedError(N_("in the completeness round a veto may only be raised"))
+
+
+def _observed(
+    standing: Standing,
+    who: str,
+    owner: str,
+    entry: Entry,
+    seen: Observation,
+    number: int,
+    step: str,
+) -> list[Draft]:
+    remark = clean(entry.remark).strip()
+    latest = standing.own_latest(entry.submission, entry.indicator, owner)
+    same = latest is not None and latest.value == seen.value
+    if not same and not remark and (latest is not None or seen.remark_required):
+        raise ObservationError(
+            N_("a remark is required: {value} differs from the earlier {before}")
+            if latest is not None
+            else N_("a remark is required for {value}"),
+            value=seen.value,
+            before=latest.value if latest else "",
+        )
+    version = standing.version(entry.submission, entry.indicator)
+    if latest is None or not same:
+        kind, evidence = Kind.SCORE_RECORDED, list(entry.evidence)
+    else:
+        current = latest.round == number and latest.version == version
+        unsaid = remark in ("", latest.remark) and list(entry.evidence) in (
+            [],
+            loads(latest.evidence),
+        )
+        if current and unsaid:
+            return []
+        kind = Kind.SCORE_RECORDED if current else Kind.SCORE_KEPT
+        remark = remark or latest.remark
+        evidence = list(entry.evidence) or loads(latest.evidence)
+    payload = {"value": seen.value, "remark": remark, "evidence": evidence, "version": version}
+    return [
+        Draft(
+            author=who,
+            kind=kind,
+            submission=entry.submission,
+            round=number,
+            indicator=entry.indicator,
+            subject=owner,
+            payload=payload | ({"step": step} if step else {}),
+        )
+    ]
+
+
+def keep(
+    standing: Standing,
+    who: str,
+    submission: str,
+    indicators: Sequence[str],
+    *,
+    now: datetime,
+    reviewer: str = "",
+    reason: str = "",
+    step: str,
+) -> list[Draft]:
+    """Return the events by which earlier scores stand although their items came back.
+
+    Args:
+        standing: How the campaign stands.
+        who: Who keeps: the reviewer, or a coordinator with a reason.
+        submission: Whose material.
+        indicators: Which; empty for all that can be kept.
+        now: The clock's time.
+        reviewer: Whose scores a coordinator keeps; empty for everybody's.
+        reason: Why a coordinator keeps for others.
+        step: What they are undone with together.
+
+    Raises:
+        InputError: Nothing to keep is named, or a coordinator gives no reason.
+        RefusedError: The round, a bar or the assignment forbids it.
+    """
+    owners = _owners(standing, who, reviewer, reason)
+    standing.manifest(submission)
+    number = must_be_in_round(standing, None)
+    must_be_in_time(standing, number, now)
+    drafts: list[Draft] = []
+    for owner in owners:
+        named = indicators or _keepable(standing, number, submission, owner)
+        for indicator in named:
+            standing.criteria.indicator(indicator)
+            latest = standing.own_latest(submission, indicator, owner)
+            if latest is None:
+                if len(owners) > 1:
+                    continue
+                raise InputError(
+                    N_("{who} has no score of {indicator} to keep"), who=owner, indicator=indicator
+                )
+            must_be_on_own_item(standing, number, submission, indicator, owner)
+            must_have_declared(standing, owner)
+            drafts += _kept(standing, who, latest, number, step, reason)
+    return drafts
+
+
+def _owners(standing: Standing, who: str, reviewer: str, reason: str) -> list[str]:
+    roles = must_be_allowed_any(standing, who, Action.KEEP, Action.KEEP_FOR_OTHERS)
+    if Action.KEEP in roles and reviewer in ("", who):
+        return [who]
+    must_be_allowed(standing.settings, who, Action.KEEP_FOR_OTHERS)
+    if not reason.strip():
+        raise InputError(N_("keeping for others needs a reason"))
+    if reviewer:
+        must_be_allowed(standing.settings, reviewer, Action.KEEP)
+        return [reviewer]
+    return list(standing.reviewers)
+
+
+def must_be_allowed_any(standing: Standing, who: str, *actions: Action) -> set[Action]:
+    """Return those of `actions` that the roles of `who` allow.
+
+    Raises:
+        InputError: Nobody is named so.
+        RefusedError: None of them is allowed.
+    """
+    allowed = set()
+    for action in actions:
+        try:
+            must_be_allowed(standing.settings, who, action)
+        except RefusedError:
+            continue
+        allowed.add(action)
+    if not allowed:
+        must_be_allowed(standing.settings, who, actions[-1])
+    return allowed
+
+
+def _keepable(standing: Standing, number: int, submission: str, owner: str) -> list[str]:
+    if (submission, owner) in standing.bars:
+        return []
+    scope = standing.assigned(number, submission, owner)
+    found = []
+    for indicator in standing.criteria.indicators:
+        latest = standing.own_latest(submission, indicator.id, owner)
+        if (
+            latest is not None
+            and indicator.id in scope
+            and may_be_scored(standing, number, submission, indicator)
+            and not _is_current(standing, latest, number)
+        ):
+            found.append(indicator.id)
+    return found
+
+
+def _is_current(standing: Standing, row: ObservationRow, number: int) -> bool:
+    return row.round == number and row.version == standing.version(row.submission, row.indicator)
+
+
+def _kept(
+    standing: Standing, who: str, latest: ObservationRow, number: int, step: str, reason: str
+) -> list[Draft]:
+    indicator = standing.criteria.indicator(latest.indicator)
+    if not may_be_scored(standing, number, latest.submission, indicator):
+        raise RefusedError(
+            N_("{indicator} of {submission} is not open in round {number} ({kind})"),
+            indicator=indicator.id,
+            submission=latest.submission,
+            number=number,
+            kind=standing.plan(number).kind,
+        )
+    if _is_current(standing, latest, number):
+        return []
+    payload: dict[str, object] = {
+        "value": latest.value,
+        "remark": latest.remark,
+        "evidence": loads(latest.evidence),
+        "version": standing.version(latest.submission, latest.indicator),
+        "step": step,
+    }
+    if reason:
+        payload["reason"] = clean(reason).strip()
+    return [
+        Draft(
+            author=who,
+            kind=Kind.SCORE_KEPT,
+            submission=latest.submission,
+            round=number,
+            indicator=latest.indicator,
+            subject=latest.reviewer,
+            payload=payload,
+        )
+    ]

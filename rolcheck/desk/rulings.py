@@ -1,0 +1,86 @@
+"""What the arbiter decides."""
+
+from rolcheck.base.errors import InputError, RefusedError
+from rolcheck.base.messages import N_
+from rolcheck.base.text import clean, fold_width
+from rolcheck.campaign.blockers import raised_vetoes
+from rolcheck.campaign.permissions import Action, must_be_allowed
+from rolcheck.campaign.settings import SCORING_KINDS
+from rolcheck.campaign.standing import Standing
+from rolcheck.criteria.model import Indicator
+from rolcheck.criteria.observing import observe
+from rolcheck.desk.gates import must_be_in_round, must_not_be_barred
+from rolcheck.events.types import Draft, Kind
+
+LIFT, UPHOLD, CLEAR = "lift", "uphold", "clear"
+
+
+def rule(
+    standing: Standing, who: str, submission: str, indicator_id: str, value: str, reason: str
+) -> list[Draft]:
+    """Return a ruling, or its lifting; nothing if the same stands on the same material.
+
+    Args:
+        standing: How the campaign stands.
+        who: The arbiter.
+        submission: Whose material.
+        indicator_id: Any indicator.
+        value: An observation's CSV form, or ``lift``; of a veto ``uphold`` or ``clear``.
+        reason: Why.
+
+    Raises:
+        InputError: No such submission or indicator, or no reason.
+        ObservationError: The indicator's rule does not take the value.
+        RefusedError: The person may not, no scoring round is open, or nothing is to be ruled.
+    """
+    must_be_allowed(standing.settings, who, Action.RULE)
+    standing.manifest(submission)
+    indicator = standing.criteria.indicator(indicator_id)
+    why = clean(reason).strip()
+    if not why:
+        raise InputError(N_("a ruling needs a reason"))
+    lifts = fold_width(value).casefold() == LIFT
+    ruled = "" if lifts else _ruled(standing, indicator, value)
+    number = must_be_in_round(standing, None)
+    if standing.plan(number).kind not in SCORING_KINDS:
+        raise RefusedError(
+            N_("nothing is ruled in a {kind} round"), kind=standing.plan(number).kind
+        )
+    must_not_be_barred(standing, submission, who)
+    stands = standing.rulings.get((submission, indicator.id))
+    if lifts and stands is None:
+        raise RefusedError(
+            N_("no ruling stands on {indicator} of {submission}"),
+            indicator=indicator.id,
+            submission=submission,
+        )
+    if ruled == UPHOLD and (submission, indicator.id) not in raised_vetoes(standing, number):
+        raise RefusedError(
+            N_("no veto is raised on {indicator} of {submission}"),
+            indicator=indicator.id,
+            submission=submission,
+        )
+    version = standing.version(submission, indicator.id)
+    if stands and not lifts and (stands.value, stands.version) == (ruled, version):
+        return []
+    return [
+        Draft(
+            who,
+            Kind.RULING_LIFTED if lifts else Kind.RULING_MADE,
+            submission=submission,
+            round=number,
+            indicator=indicator.id,
+            payload={"value": ruled, "reason": why, "version": version},
+        )
+    ]
+
+
+def _ruled(standing: Standing, indicator: Indicator, value: str) -> str:
+    if not indicator.is_veto:
+        return observe(indicator, value, standing.settings.period).value
+    word = fold_width(value).casefold()
+    if word not in (UPHOLD, CLEAR):
+        raise InputError(
+            N_("'{value}' decides no veto"), hint=N_("give uphold, clear or lift"), value=value
+        )
+    return word

@@ -1,0 +1,194 @@
+"""Everything that a campaign comes to as of one round, computed on reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from rolcheck.campaign.standing import Cell as CellId
+from rolcheck.campaign.standing import Standing
+from rolcheck.criteria.model import Indicator
+from rolcheck.criteria.observing import Observation, observe
+from rolcheck.scoring import rollup
+from rolcheck.scoring.agreement import Agreement, Level, agreement
+from rolcheck.scoring.cells import NOT_APPLICABLE, UPHELD, Cell, Rules, cell, rounding_of
+from rolcheck.scoring.panel import Aggregation
+from rolcheck.scoring.ranking import Entry, ranked
+from rolcheck.scoring.rollup import Branch, Leaf, NodeScore, RollUp, roll_up
+from rolcheck.scoring.total import Total, totalled
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionResult:
+    """What one submission comes to.
+
+    Attributes:
+        id: The submission's id.
+        cells: By indicator id, in the order of the criteria, bonus and veto included.
+        root: The tree's scores; its children are the areas.
+        total: Base, bonus, total, and what is pending.
+        disqualified: Whether a veto was upheld.
+    """
+
+    id: str
+    cells: Mapping[str, Cell]
+    root: NodeScore
+    total: Total
+    disqualified: bool
+
+
+class Results:
+    """The results as of one round; each part is computed when it is first asked for.
+
+    Args:
+        standing: How the campaign stood at the moment asked for.
+        number: The latest round whose observations count.
+    """
+
+    def __init__(self, standing: Standing, number: int) -> None:
+        self.standing, self.number = standing, number
+        self._observed: dict[tuple[str, str], Observation] = {}
+        self._results: dict[str, SubmissionResult] = {}
+
+    @cached_property
+    def _rules(self) -> Rules:
+        table = self.standing.settings.aggregation
+        scoring = self.standing.criteria.scoring
+        return Rules(
+            observe=self.observe,
+            rounding=rounding_of(self.standing.criteria),
+            aggregation=Aggregation(
+                method=table.method,
+                trim=table.trim,
+                minimum=table.minimum,
+                groups=dict(table.groups) or None,
+            ),
+            dispute_at=table.dispute_at,
+            not_applicable=scoring.not_applicable,
+        )
+
+    def observe(self, indicator: Indicator, value: str) -> Observation:
+        """Return what a recorded value means; each value is read once."""
+        key = (indicator.id, value)
+        if key not in self._observed:
+            self._observed[key] = observe(indicator, value, self.standing.settings.period)
+        return self._observed[key]
+
+    def cell(self, submission: str, indicator: str) -> Cell:
+        """Return one indicator of one submission."""
+        return cell(
+            self.standing,
+            submission,
+            self.standing.criteria.indicator(indicator),
+            self.number,
+            self._rules,
+        )
+
+    def of(self, submission: str) -> SubmissionResult:
+        """Return what a submission comes to."""
+        if submission not in self._results:
+            self._results[submission] = self._result(submission)
+        return self._results[submission]
+
+    def _result(self, submission: str) -> SubmissionResult:
+        criteria = self.standing.criteria
+        cells = {
+            indicator.id: cell(self.standing, submission, indicator, self.number, self._rules)
+            for indicator in criteria.indicators
+        }
+        rules = RollUp(
+            method=criteria.scoring.rollup,
+            not_applicable=criteria.scoring.not_applicable,
+            rounding=self._rules.rounding,
+        )
+        leaves = {one.id: _leaf(cells[one.id]) for one in criteria.base}
+        root = roll_up(_tree(self.standing, leaves), rules)
+        bonuses = [cells[one.id].score for one in criteria.bonuses]
+        total = totalled(
+            root.score,
+            [score for score in bonuses if score is not None],
+            leaves.values(),
+            cap=criteria.scoring.bonus_cap,
+            rounding=self._rules.rounding,
+        )
+        upheld = any(cells[one.id].source == UPHELD for one in criteria.vetoes)
+        return SubmissionResult(submission, cells, root, total, upheld)
+
+    @cached_property
+    def all(self) -> tuple[SubmissionResult, ...]:
+        """Every submission, in the order in which they are shown."""
+        return tuple(self.of(submission) for submission in self.ranks)
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int | None]:
+        """The rank of every submission, None where it has none, in the order of showing."""
+        places = ranked(
+            [self._entry(submission) for submission in self.standing.manifests],
+            competing=self.standing.settings.is_ranking,
+        )
+        return {place.id: place.rank for place in places}
+
+    def _entry(self, submission: str) -> Entry:
+        result = self.of(submission)
+        areas = {area.id: area.score for area in result.root.children}
+        return Entry(
+            id=submission,
+            kind=self.standing.manifests[submission].submission.kind,
+            total=result.total.total,
+            complete=result.total.complete,
+            disqualified=result.disqualified,
+            tie_break=tuple(areas.get(one) for one in self.standing.settings.aggregation.tie_break),
+        )
+
+    @cached_property
+    def disputes(self) -> frozenset[CellId]:
+        """The cells in dispute, ruled or not."""
+        return frozenset(
+            (result.id, one.indicator.id)
+            for result in self.all
+            for one in result.cells.values()
+            if one.disputed
+        )
+
+    def agreement(self, level: Level = "interval", indicator: str | None = None) -> Agreement:
+        """Return how far the reviewers agree, on shares of the full points.
+
+        Args:
+            level: The level of measurement.
+            indicator: One indicator alone; None for all base indicators.
+        """
+        units: list[list[Fraction]] = []
+        for result in self.all:
+            for one in result.cells.values():
+                if one.indicator.is_base and indicator in (None, one.indicator.id):
+                    units.append([value / one.indicator.full for value in one.values])
+        return agreement(units, level)
+
+
+def _leaf(one: Cell) -> Leaf:
+    state: Fraction | rollup.Unscored = rollup.PENDING
+    if one.source == NOT_APPLICABLE:
+        state = rollup.NOT_APPLICABLE
+    elif one.score is not None:
+        state = one.score
+    return Leaf(one.indicator.id, one.indicator.full, one.indicator.weight, state)
+
+
+def _tree(standing: Standing, leaves: Mapping[str, Leaf]) -> Branch:
+    """Return the criteria's tree with the submission's scores as its leaves."""
+    areas = tuple(
+        Branch(
+            area.id,
+            area.area.weight,
+            tuple(
+                Branch(
+                    group.id,
+                    group.group.weight,
+                    tuple(leaves[indicator.id] for indicator in group.indicators),
+                )
+                for group in area.groups
+            ),
+        )
+        for area in standing.criteria.tree
+    )
+    return Branch("", Fraction(1), areas)

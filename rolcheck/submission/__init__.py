@@ -1,0 +1,1 @@
+"""What one applicant hands in: who, claims, evidence, registers, receipts."""

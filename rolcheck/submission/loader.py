@@ -1,0 +1,80 @@
+"""Reads what an applicant handed in: the manifest, and the hash of every file it names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rolcheck.base.canon import sha256_hex
+from rolcheck.base.errors import InputError
+from rolcheck.base.files import inside, read_bytes
+from rolcheck.base.messages import N_
+from rolcheck.base.problems import Problem
+from rolcheck.base.toml import Fault, TomlFile, problems_of, read_model
+from rolcheck.submission.manifest import Manifest, faults
+
+MANIFEST = "submission.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionFolder:
+    """One applicant's folder and the manifest in it."""
+
+    folder: Path
+    file: TomlFile[Manifest]
+
+    @property
+    def manifest(self) -> Manifest:
+        """The manifest as the file has it now."""
+        return self.file.model
+
+
+def load_submission(folder: Path) -> SubmissionFolder:
+    """Read the manifest of one folder.
+
+    Raises:
+        ProblemsError: The manifest has faults; all of them are named.
+    """
+    return SubmissionFolder(folder, read_model(folder / MANIFEST, Manifest, faults))
+
+
+def hash_files(submission: SubmissionFolder) -> dict[str, str]:
+    """Return the SHA-256 of the manifest and of every file it names, by path in the folder.
+
+    Raises:
+        InputError: A file is missing, unreadable, or outside the folder.
+    """
+    named = [piece.file for piece in submission.manifest.evidence]
+    named += [register.file for register in submission.manifest.registers]
+    return {
+        name: sha256_hex(read_bytes(inside(submission.folder, name)))
+        for name in dict.fromkeys([MANIFEST, *named])
+    }
+
+
+def file_problems(submission: SubmissionFolder) -> Iterator[Problem]:
+    """Yield a problem for every file that the manifest names and that cannot be read."""
+    manifest = submission.manifest
+    places: list[tuple[tuple[str | int, ...], str]] = [
+        (("evidence", index, "file"), piece.file) for index, piece in enumerate(manifest.evidence)
+    ]
+    places += [
+        (("register", index, "file"), register.file)
+        for index, register in enumerate(manifest.registers)
+    ]
+    missing = []
+    for loc, name in places:
+        try:
+            path = inside(submission.folder, name)
+        except InputError as error:
+            missing.append(Fault(loc, error.message, error.hint, error.params))
+            continue
+        if not path.is_file():
+            missing.append(
+                Fault(
+                    loc,
+                    N_("no file '{name}' in the folder"),
+                    N_("a file inside the submission's folder"),
+                    {"name": name},
+                )
+            )
+    yield from problems_of(submission.file, missing)

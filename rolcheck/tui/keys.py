@@ -1,0 +1,97 @@
+"""How keys are written on the screen, and the bindings that are in force, as one list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from textual.binding import ActiveBinding, Binding
+
+from rolcheck.locale import _
+
+_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "question_mark": "?",
+    "slash": "/",
+    "full_stop": ".",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Keys that do one thing.
+
+    Attributes:
+        keys: As they are written, as ``Enter``, ``1-4`` or ``n p``.
+        what: What they do, in the language in use.
+        where: Class name of the widget, screen or app that answers.
+        show: Whether they belong to the few in the last line.
+    """
+
+    keys: str
+    what: str
+    where: str
+    show: bool
+
+
+def key_name(key: str) -> str:
+    """Return how a key is written: ``Enter``, ``Ctrl+E``, ``?``, ``n``."""
+    *modifiers, last = key.split("+") if key != "+" else [key]
+    shown = _NAMES.get(last, last.upper() if modifiers else last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+
+
+def hints(bindings: Mapping[str, ActiveBinding]) -> list[Hint]:
+    """Return what the bindings in force do, in their order, one entry a thing.
+
+    Keys of one group, or with the same action, are written together; following digits as a range.
+    """
+    found: dict[tuple[str, str], tuple[ActiveBinding, list[str]]] = {}
+    for key, active in bindings.items():
+        binding = active.binding
+        if not binding.id or not _said(binding):  # those of Textual itself have no id
+            continue
+        name = (type(active.node).__name__, binding.group.description if binding.group else "")
+        names = name if binding.group else (name[0], binding.action)
+        entry = found.setdefault(names, (active, []))
+        shown = binding.key_display or key_name(key)
+        if shown not in entry[1]:
+            entry[1].append(shown)
+    return [
+        Hint(written(keys), _(_said(active.binding)), where, active.binding.show)
+        for (where, _thing), (active, keys) in found.items()
+    ]
+
+
+def written(keys: Sequence[str]) -> str:
+    """Return keys as one text.
+
+    Example:
+        >>> written(["1", "2", "3", "4"]), written(["n", "p"]), written(["7"])
+        ('1-4', 'n p', '7')
+    """
+    digits = len(keys) > 2 and all(len(key) == 1 and key.isdigit() for key in keys)
+    if digits and all(int(b) - int(a) == 1 for a, b in pairwise(sorted(keys))):
+        return f"{min(keys)}-{max(keys)}"
+    return " ".join(keys)
+
+
+def _said(binding: Binding) -> str:
+    return binding.group.description if binding.group else binding.description

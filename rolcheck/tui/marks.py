@@ -1,0 +1,50 @@
+"""The marks of states: one sign and one strength each, the same on every screen."""
+
+from dataclasses import dataclass
+
+from rolcheck.base.messages import N_
+from rolcheck.locale import language
+from rolcheck.tui.text import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One state as it is shown.
+
+    Attributes:
+        name: Message id of the state in words.
+        zh: One character of two cells.
+        sign: One letter or sign of one cell, for English and ASCII.
+        tone: Its colour.
+        bold: Whether it stands out without colour too.
+        recedes: Whether the whole row that carries it steps back.
+    """
+
+    name: str
+    zh: str
+    sign: str
+    tone: str
+    bold: bool = False
+    recedes: bool = False
+
+    def part(self, *, ascii_only: bool = False) -> Part:
+        """Return the mark drawn, in two cells in Chinese, in one otherwise."""
+        shown = self.zh if language() == "zh" and not ascii_only else self.sign
+        return Part(shown, self.tone, bold=self.bold)
+
+
+DONE = Mark(N_("done"), "毕", "x", "done", recedes=True)
+PARTLY = Mark(N_("partly"), "部", "/", "muted")
+OPEN = Mark(N_("open"), "待", ".", "fg", bold=True)
+CONFIRM = Mark(N_("to confirm"), "核", "?", "confirm", bold=True)
+DISPUTE = Mark(N_("in dispute"), "歧", "!", "dispute", bold=True)
+NOT_APPLICABLE = Mark(N_("not applicable"), "免", "n", "dim", recedes=True)
+
+MARKS = {
+    "done": DONE,
+    "partly": PARTLY,
+    "open": OPEN,
+    "confirm": CONFIRM,
+    "dispute": DISPUTE,
+    "na": NOT_APPLICABLE,
+}

@@ -1,0 +1,57 @@
+"""How lines become strips: a style looked up for every part, and exactly as wide as wanted."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from rolcheck.tui.text import Line, Part, fill
+from rolcheck.tui.theme import palette
+
+
+def paint(line: Sequence[Part], width: int, *, theme: str, ground: str) -> Strip:
+    """Return a line as a strip of exactly `width` cells.
+
+    Args:
+        line: What is shown; cut or filled with blanks.
+        width: In cells.
+        theme: Name of the theme, for its colours.
+        ground: Token of the background where a part names none, or a colour as ``#rrggbb``.
+    """
+    segments = [
+        Segment(part.text, style(theme, part.tone, part.ground or ground, part.bold, part.underline))
+        for part in fill(line, width)
+    ]
+    strip = Strip(segments)
+    if strip.cell_length != width:  # characters that Textual and we measure differently
+        strip = strip.adjust_cell_length(width, style(theme, "fg", ground, False, False))
+    return strip
+
+
+@cache
+def style(theme: str, tone: str, ground: str, bold: bool, underline: bool) -> Style:
+    """Return the style of a tone on a ground, each a token of the theme or a colour."""
+    colours = palette(theme)
+    return Style(
+        color=colours.get(tone, tone),
+        bgcolor=colours.get(ground, ground),
+        bold=bold or None,
+        underline=underline or None,
+    )
+
+
+def bar(share: Fraction, width: int, *, tone: str = "bar", track: str = "chrome") -> Line:
+    """Return a painted bar: `share` (0 to 1) of `width` cells in `tone`.
+
+    Anything above none shows at least one cell, anything below all leaves at least one.
+    """
+    full = round(share * width)
+    if 0 < share < 1:
+        full = min(max(full, 1), width - 1)
+    full = min(max(full, 0), width)
+    done = Part(" " * full, tone, ground=tone) if full else None
+    rest = Part(" " * (width - full), track, ground=track) if full < width else None
+    return tuple(part for part in (done, rest) if part)

@@ -1,0 +1,157 @@
+"""How data becomes something a widget shows: cleaned, never markup, measured in cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from textual.content import Content
+
+from rolcheck.base.text import cell_width, clean, cut
+
+_NEVER_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…,.;:?!)]}%")
+_NEVER_LAST = frozenset("（《「『【〔〈“‘([{")
+
+
+def plain(value: object) -> Content:
+    """Return `value` for widgets of Textual: never markup, without control characters."""
+    return Content(clean(str(value)).expandtabs(4))
+
+
+def one_line(value: object) -> str:
+    """Return `value` cleaned and in one line; line ends and tabs become blanks."""
+    text = str(value)
+    if text.isprintable():  # quick, and true of nearly everything
+        return text
+    return " ".join(clean(text).split("\n")).replace("\t", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a line in one style; whatever text it is given, it holds a safe one.
+
+    Attributes:
+        text: In one line.
+        tone: Token of the text's colour.
+        bold: Strong.
+        underline: For hits.
+        ground: Token of the background; empty for that of the line.
+    """
+
+    text: str
+    tone: str = "fg"
+    bold: bool = False
+    underline: bool = False
+    ground: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.text.isprintable():
+            object.__setattr__(self, "text", one_line(self.text))
+
+    @property
+    def cells(self) -> int:
+        """How many terminal cells the text takes."""
+        return len(self.text) if self.text.isascii() else cell_width(self.text)
+
+
+Line = tuple[Part, ...]
+
+BLANK: Line = ()
+
+
+def cells(line: Sequence[Part]) -> int:
+    """Return the width of a line in cells."""
+    return sum(part.cells for part in line)
+
+
+def gap(width: int) -> Part:
+    """Return `width` empty cells."""
+    return Part(" " * max(width, 0))
+
+
+def cut_line(line: Sequence[Part], width: int) -> Line:
+    """Return as much of a line as fits, its last part ending in dots where something is lost."""
+    kept: list[Part] = []
+    room = width
+    for part in line:
+        if part.cells <= room:
+            kept.append(part)
+            room -= part.cells
+            continue
+        if room > 0:
+            kept.append(replace(part, text=cut(part.text, room)))
+        break
+    return tuple(kept)
+
+
+def fill(line: Sequence[Part], width: int) -> Line:
+    """Return a line of exactly `width` cells, cut or with blanks behind."""
+    fitted = cut_line(line, width)
+    missing = width - cells(fitted)
+    return (*fitted, gap(missing)) if missing else fitted
+
+
+def aside(left: Sequence[Part], right: Sequence[Part], width: int, *, between: int = 2) -> Line:
+    """Return `left` and, at the right end of `width`, `right`; the left one is cut for it."""
+    if not right:
+        return fill(left, width)
+    shown = cut_line(right, width)
+    room = width - cells(shown)
+    return (*fill(left, max(room - between, 0)), gap(min(between, room)), *shown)
+
+
+def to_right(line: Sequence[Part], width: int) -> Line:
+    """Return a line of exactly `width` cells that ends at their end."""
+    fitted = cut_line(line, width)
+    return (gap(width - cells(fitted)), *fitted)
+
+
+def stepping_back(line: Sequence[Part]) -> Line:
+    """Return a line all in dim and thin, as a row that is done."""
+    return tuple(replace(part, tone="dim", bold=False) for part in line)
+
+
+def wrap(value: object, width: int) -> tuple[str, ...]:
+    """Return paragraphs as lines of at most `width` cells.
+
+    Latin words stay whole where they fit; closing punctuation is never first in a line, an
+    opening bracket never last. An empty text gives no line.
+    """
+    lines: list[str] = []
+    for paragraph in clean(str(value)).expandtabs(4).split("\n"):
+        lines.extend(_wrap_paragraph(paragraph, max(width, 2)))
+    return tuple(lines) if any(lines) else ()
+
+
+def _wrap_paragraph(text: str, width: int) -> list[str]:
+    lines: list[str] = []
+    current, taken = "", 0
+    for piece in _pieces(text, width):
+        size = cell_width(piece)
+        if taken + size > width and current.strip():
+            lines.append(current.rstrip())
+            piece, current, taken = piece.lstrip(), "", 0
+            size = cell_width(piece)
+        current, taken = current + piece, taken + size
+    return [*lines, current.rstrip()]
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    """Cut a text where a line may end: after a wide character, a blank, or a part too long."""
+    pieces: list[str] = []
+    current = ""
+    for char in text:
+        if current and _may_end(current, char, width):
+            pieces.append(current)
+            current = ""
+        current += char
+    return [*pieces, current] if current else pieces
+
+
+def _may_end(current: str, following: str, width: int) -> bool:
+    if cell_width(current) + cell_width(following) > width:
+        return True
+    last = current[-1]
+    if following in _NEVER_FIRST or last in _NEVER_LAST:
+        return False
+    if last == " ":
+        return following != " "
+    return cell_width(last) == 2 or cell_width(following) == 2

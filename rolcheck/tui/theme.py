@@ -1,0 +1,153 @@
+"""Colours as data: the tokens of three palettes, the heat scale, Textual's themes made of them."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from textual.theme import Theme
+
+ThemeName = Literal["dark", "light", "contrast"]
+Token = Literal[
+    "ground",
+    "surface",
+    "panel",
+    "chrome",
+    "select",
+    "cursor",
+    "rule",
+    "fg",
+    "muted",
+    "dim",
+    "accent",
+    "on-accent",
+    "bar",
+    "done",
+    "confirm",
+    "dispute",
+]
+Palette = Mapping[str, str]
+
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
+TOKENS: tuple[Token, ...] = get_args(Token)
+
+GROUNDS = ("ground", "surface", "panel", "select", "cursor", "chrome")
+TEXTS = ("fg", "muted", "dim", "accent", "done", "confirm", "dispute")
+
+_COLOURS: Mapping[Token, tuple[str, str, str]] = {
+    "ground": ("#12151a", "#ecebe6", "#000000"),
+    "surface": ("#181c23", "#faf9f6", "#000000"),
+    "panel": ("#212731", "#e4e2db", "#1a1a1a"),
+    "chrome": ("#29313d", "#d7d5cc", "#2b2b2b"),
+    "select": ("#2a323f", "#dcdcd8", "#333333"),
+    "cursor": ("#273a56", "#c9dcf0", "#003a70"),
+    "rule": ("#2e3643", "#cfccc3", "#8a8a8a"),
+    "fg": ("#d9dde4", "#1f242b", "#ffffff"),
+    "muted": ("#a3adbb", "#4c545f", "#e0e0e0"),
+    "dim": ("#7d8796", "#6d7580", "#bdbdbd"),
+    "accent": ("#8ab6ee", "#1a568f", "#7fd4ff"),
+    "on-accent": ("#0d1116", "#ffffff", "#000000"),
+    "bar": ("#345a82", "#9cbde0", "#0059b3"),
+    "done": ("#8cc795", "#28602f", "#8dff9a"),
+    "confirm": ("#e5b964", "#754a00", "#ffe14d"),
+    "dispute": ("#f58e83", "#a02a20", "#ffb0a6"),
+}
+
+# From the full score down to none: the lower bound of the class, then colour on colour a theme.
+_HEAT: tuple[tuple[Fraction, tuple[tuple[str, str], ...]], ...] = (
+    (
+        Fraction(97, 100),
+        (("#181c23", "#7d8796"), ("#faf9f6", "#6d7580"), ("#000000", "#bdbdbd")),
+    ),
+    (
+        Fraction(85, 100),
+        (("#1f2f42", "#c3cddb"), ("#e2ebf4", "#3c4550"), ("#00254a", "#ffffff")),
+    ),
+    (
+        Fraction(70, 100),
+        (("#264560", "#dbe4ef"), ("#c4d9ec", "#1f242b"), ("#003f7d", "#ffffff")),
+    ),
+    (
+        Fraction(50, 100),
+        (("#2f5c82", "#eef4fa"), ("#98bee0", "#12161b"), ("#0059b3", "#ffffff")),
+    ),
+    (
+        Fraction(25, 100),
+        (("#3a71a0", "#ffffff"), ("#4f8cc4", "#06090c"), ("#9fd0ff", "#000000")),
+    ),
+    (
+        Fraction(0),
+        (("#8fc1ee", "#0d1116"), ("#1a568f", "#ffffff"), ("#ffffff", "#000000")),
+    ),
+)
+HEAT_CLASSES = tuple(bound for bound, _colours in _HEAT)
+
+
+def heat_class(share: Fraction) -> int:
+    """Return the class of a score share (0 to 1): 0 for the full score, 5 for hardly any."""
+    last = len(HEAT_CLASSES) - 1
+    return next((at for at, bound in enumerate(HEAT_CLASSES) if share >= bound), last)
+
+
+@cache
+def palette(name: str) -> Palette:
+    """Return the colours of a theme by token; dark ones for a theme that is not ours.
+
+    Beside the tokens it holds the heat scale, as ``heat-0`` (ground) and ``heat-0-fg`` to
+    ``heat-5-fg``.
+    """
+    at = THEMES.index(name) if name in THEMES else 0  # type: ignore[arg-type]  # any theme's name
+    colours = {str(token): row[at] for token, row in _COLOURS.items()}
+    for number, (_bound, pairs) in enumerate(_HEAT):
+        colours[f"heat-{number}"], colours[f"heat-{number}-fg"] = pairs[at]
+    return MappingProxyType(colours)
+
+
+def variables(name: ThemeName) -> dict[str, str]:
+    """Return what stylesheets may use beside Textual's own names, as ``$muted`` or ``$ground``."""
+    colours = palette(name)
+    return dict(colours) | {
+        "scrollbar": colours["chrome"],
+        "scrollbar-hover": colours["dim"],
+        "scrollbar-active": colours["dim"],
+        "scrollbar-background": colours["ground"],
+        "scrollbar-background-hover": colours["ground"],
+        "scrollbar-background-active": colours["ground"],
+        "scrollbar-corner-color": colours["ground"],
+        "input-cursor-background": colours["fg"],
+        "input-cursor-foreground": colours["surface"],
+        "input-selection-background": colours["cursor"],
+        "input-selection-foreground": colours["fg"],
+        "border": colours["accent"],
+        "border-blurred": colours["rule"],
+        "block-cursor-background": colours["cursor"],
+        "block-cursor-foreground": colours["fg"],
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": colours["select"],
+        "block-cursor-blurred-foreground": colours["fg"],
+        "block-cursor-blurred-text-style": "bold",
+        "block-hover-background": colours["select"],
+        "screen-selection-background": colours["cursor"],
+        "screen-selection-foreground": colours["fg"],
+    }
+
+
+def make_theme(name: ThemeName) -> Theme:
+    """Return a Textual theme; what Textual has a field for stands there, the rest in variables."""
+    colours = palette(name)
+    return Theme(
+        name=name,
+        primary=colours["accent"],
+        secondary=colours["bar"],
+        accent=colours["accent"],
+        foreground=colours["fg"],
+        background=colours["ground"],
+        surface=colours["surface"],
+        panel=colours["panel"],
+        success=colours["done"],
+        warning=colours["confirm"],
+        error=colours["dispute"],
+        dark=name != "light",
+        variables=variables(name),
+    )

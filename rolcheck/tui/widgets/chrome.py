@@ -1,0 +1,167 @@
+"""First and last line of every screen: where one is, and what one can press."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.reactive import reactive
+
+from rolcheck.base.errors import ProblemsError, RolcheckError
+from rolcheck.base.messages import N_
+from rolcheck.locale import _
+from rolcheck.tui.keys import Hint, hints
+from rolcheck.tui.text import BLANK, Line, Part, aside, cells, cut_line, gap
+from rolcheck.tui.widgets.painted import Painted
+
+_NARROW = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What the first line says, each ready to be read, empty where there is nothing.
+
+    Attributes:
+        screen: Message id of the screen's name.
+        campaign: Its title; left out where it is narrow.
+        round: Its number and name.
+        due: Its due date; left out where it is narrow.
+        left: Days left, in amber.
+        late: Whether they are over, then in red.
+        place: The submission, or what the screen is about.
+        count: To do and in all, or any count.
+        who: Who sits here.
+    """
+
+    screen: str
+    campaign: str = ""
+    round: str = ""
+    due: str = ""
+    left: str = ""
+    late: bool = False
+    place: str = ""
+    count: str = ""
+    who: str = ""
+
+
+class TopLine(Painted):
+    """The first line; set `where`."""
+
+    DEFAULT_CSS = """
+    TopLine { height: 1; background: $chrome; dock: top; }
+    """
+    where: reactive[Where] = reactive(Where(""), init=False)
+
+    def watch_where(self) -> None:
+        self.redraw()
+
+    def draw(self, width: int) -> Sequence[Line]:
+        where, wide = self.where, width >= _NARROW
+        name = Part(f" {_(where.screen)} ", "on-accent", bold=True, ground="accent")
+        left = Part(where.left, "dispute" if where.late else "confirm", bold=True)
+        round_ = Part(where.round, "muted" if wide else "fg", bold=not wide)
+        place = Part(where.place, "muted")
+        if wide:
+            start = [Part(where.campaign, bold=True), round_, Part(where.due, "muted"), left]
+            end = [place, Part(where.count, "muted"), Part(where.who)]
+        else:
+            start, end = [round_, place, left], [Part(where.count, "muted"), Part(where.who)]
+        right = (*_joined(end, 3 if wide else 2), gap(1))
+        return [aside((name, gap(2), *_joined(start, 2)), right, width)]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What the last line says when something failed.
+
+    Attributes:
+        word: One word, on red.
+        text: Where, what and the way out, in one sentence or two.
+        details: All of it, for the details; empty where there is no more to say.
+    """
+
+    word: str
+    text: str
+    details: str = ""
+
+
+def failure_of(error: RolcheckError) -> Failure:
+    """Return an error as the last line says it: its place, its sentence, its way out."""
+    said = _(error.message).format(**error.params)
+    hint = _(error.hint).format(**error.params) if error.hint else ""
+    where = f"{error.where}: " if error.where else ""
+    word = _(N_("refused")) if error.exit_status == 3 else _(N_("failed"))
+    details = "\n".join(map(str, error.problems)) if isinstance(error, ProblemsError) else ""
+    return Failure(word, where + (f"{said}  {hint}" if hint else said), details)
+
+
+class BottomLine(Painted):
+    """The last line: the keys in force, when something was saved last, or what failed.
+
+    Made from the bindings themselves: those with `show`, the focused widget's first, as many as
+    fit; at the right end always the key of the help screen.
+    """
+
+    DEFAULT_CSS = """
+    BottomLine { height: 1; background: $chrome; dock: bottom; }
+    """
+    saved: reactive[str] = reactive("", init=False)
+    said: reactive[str] = reactive("", init=False)
+    failure: reactive[Failure | None] = reactive(None, init=False)
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.redraw())
+
+    def watch_saved(self) -> None:
+        self.redraw()
+
+    def watch_said(self) -> None:
+        self.redraw()
+
+    def watch_failure(self) -> None:
+        self.redraw()
+
+    def draw(self, width: int) -> Sequence[Line]:
+        if self.failure is not None:
+            return [self._failure(self.failure, width)]
+        shown = hints(self.screen.active_bindings)
+        narrow = width < _NARROW
+        help_key = next((hint.keys for hint in shown if hint.what == _("all keys")), "?")
+        helped = _hint(Hint(help_key, _("keys") if narrow else _("all keys"), "", show=True))
+        right: Line = (*helped, gap(1))
+        if self.saved and not narrow:
+            right = (Part(_("saved {time}").format(time=self.saved), "dim"), gap(3), *right)
+        room = width - cells(right) - 4
+        if self.said:
+            return [aside((gap(1), Part(self.said)), right, width)]
+        return [aside(_fitting(shown, room), right, width)]
+
+    def _failure(self, failure: Failure, width: int) -> Line:
+        block = Part(f" {failure.word} ", "on-accent", bold=True, ground="dispute")
+        line = (block, gap(2), Part(failure.text))
+        whole = not failure.details and cells(line) <= width
+        details = (Part("D", "accent", bold=True), Part(f" {_('details')} ", "muted"))
+        return aside(line, BLANK if whole else details, width)
+
+
+def _joined(parts: Sequence[Part], between: int) -> Line:
+    shown: list[Part] = []
+    for part in parts:
+        if part.text:
+            shown.extend((gap(between), part) if shown else (part,))
+    return tuple(shown)
+
+
+def _hint(hint: Hint) -> Line:
+    return (Part(hint.keys, "accent", bold=True), Part(f" {hint.what}", "muted"))
+
+
+def _fitting(shown: Sequence[Hint], room: int) -> Line:
+    """Return as many hints as fit whole."""
+    line: list[Part] = [gap(1)]
+    for hint in shown:
+        part = _hint(hint)
+        if not hint.show or hint.what == _("all keys"):
+            continue
+        if cells(line) + cells(part) > room:
+            break
+        line.extend((*part, gap(3)))
+    return cut_line(line, room)

@@ -1,0 +1,259 @@
+"""What all editors share: choices with a key each, the value being edited, the first line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from rolcheck.base.messages import N_
+from rolcheck.base.text import fold_width
+from rolcheck.criteria.model import Indicator
+from rolcheck.criteria.rules.counting import CountingRule
+from rolcheck.locale import _
+from rolcheck.tui.text import Line, Part, aside, gap, wrap
+from rolcheck.tui.widgets.editors.outcome import Observe, Outcome, places_for, points_text
+from rolcheck.tui.widgets.painted import Painted
+
+MISSING, NOT_APPLICABLE, FULL, ZERO = "missing", "n/a", "full", "zero"
+_TEXT_AT = 8
+_KEY_AT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose with one key.
+
+    Attributes:
+        key: The key, as it is shown.
+        value: What it stands for in the CSV form.
+        text: What it means; wrapped.
+        label: A short name before the text; may be empty.
+    """
+
+    key: str
+    value: str
+    text: str
+    label: str = ""
+
+
+class EditorBase(Painted, can_focus=True):
+    """Holds one observation while it is made; asks `observe` what it would give.
+
+    Args:
+        indicator: What is observed.
+        observe: Tells what an entry in CSV form would give.
+        value: Where to begin; empty for nothing chosen yet.
+        notes: What to say at the right of a value, as 本人上轮.
+    """
+
+    HINT: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("record and go on"), id="editor.submit"),
+        Binding("down,j", "step(1)", N_("next choice"), show=False, id="editor.next"),
+        Binding("up,k", "step(-1)", N_("previous choice"), show=False, id="editor.previous"),
+        Binding("m", "word('missing')", N_("no material"), show=False, id="editor.missing"),
+        Binding("x", "word('n/a')", N_("not applicable"), show=False, id="editor.na"),
+        Binding("a", "word('full')", N_("full points"), show=False, id="editor.full"),
+        Binding("z", "word('zero')", N_("no points"), show=False, id="editor.zero"),
+    ]
+    value: reactive[str] = reactive("", init=False)
+
+    @dataclass
+    class Changed(Message):
+        """The value is another one; it may be one that cannot be recorded."""
+
+        editor: "EditorBase"
+        value: str
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed on a value that can be recorded; `value` is its normalised form."""
+
+        editor: "EditorBase"
+        value: str
+
+    def __init__(
+        self,
+        indicator: Indicator,
+        observe: Observe,
+        *,
+        value: str = "",
+        notes: Mapping[str, str] | None = None,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self._rows: list[tuple[int, str]] = []
+        self.load(indicator, observe, value=value, notes=notes)
+
+    def load(
+        self,
+        indicator: Indicator,
+        observe: Observe,
+        *,
+        value: str = "",
+        notes: Mapping[str, str] | None = None,
+    ) -> None:
+        """Begin with another indicator of the same rule kind, or anew with the same."""
+        self.indicator, self.observe, self.notes = indicator, observe, notes or {}
+        self.insisted = False
+        self.begin(value)
+        self.set_reactive(EditorBase.value, value)
+        self.choices = (*self.own_choices(), *self._words())
+        known = [observe(choice.value).points for choice in self.choices]
+        self.places = places_for([indicator.full, *known])
+        if self.is_mounted:
+            self.redraw()
+
+    def begin(self, value: str) -> None:
+        """Take over a value to begin with, where a kind keeps more than the value."""
+
+    def own_choices(self) -> Sequence[Choice]:
+        """Return the choices that the rule itself has; none for kinds that take a number."""
+        return ()
+
+    def summary(self) -> Line:
+        """Return what is said at the end of the points, where nothing else is."""
+        return ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """What Enter would record now; empty where nothing was chosen or typed."""
+        return self.observe(self.value) if self.value else Outcome()
+
+    def choose(self, value: str) -> None:
+        """Take `value`, as if its key had been pressed."""
+        self.begin(value)
+        self.value = value
+
+    def watch_value(self, value: str) -> None:
+        self.insisted = False
+        self.redraw()
+        self.post_message(self.Changed(self, value))
+
+    def watch_has_focus(self, _value: bool) -> None:
+        super().watch_has_focus(_value)
+        self.redraw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "word":
+            return any(choice.value == parameters[0] for choice in self._words())
+        return super().check_action(action, parameters)
+
+    def action_word(self, value: str) -> None:
+        self.choose(value)
+
+    def action_step(self, step: int) -> None:
+        """Choose the next or previous choice."""
+        at = self.chosen_at + step if self.chosen_at >= 0 else (0 if step > 0 else -1)
+        self.choose(self.choices[min(max(at, 0) if step < 0 else at, len(self.choices) - 1)].value)
+
+    def action_submit(self) -> None:
+        outcome = self.outcome
+        if outcome.value and not outcome.error:
+            self.post_message(self.Submitted(self, outcome.value))
+            return
+        self.insisted = True
+        self.redraw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take full-width digits and letters for what they are."""
+        folded = fold_width(event.character or "")
+        if folded == event.character:
+            return
+        choice = next((choice for choice in self.choices if choice.key == folded), None)
+        if choice is not None:
+            event.stop()
+            self.choose(choice.value)
+
+    def on_click(self, event: events.Click) -> None:
+        before = [value for at, value in self._rows if at <= event.y]
+        last = max((at for at, _value in self._rows), default=0)
+        if before and event.y <= last + 3:
+            self.choose(before[-1])
+
+    @property
+    def chosen_at(self) -> int:
+        """Index of the choice that is the value; -1 if none is."""
+        values = [choice.value for choice in self.choices]
+        return values.index(self.value) if self.value in values else -1
+
+    def title_line(self, width: int, right: Line) -> Line:
+        """Return the first line: what this is, how it is done, what stands at the right."""
+        title = Part(_("score"), "accent" if self.has_focus else "muted", bold=True)
+        return aside((title, gap(2), Part(_(self.HINT), "muted")), (*right, gap(1)), width)
+
+    def draw(self, width: int) -> Sequence[Line]:
+        self._rows = []
+        lines = [self.title_line(width, (Part(_("points"), "dim"),))]
+        self.draw_choices(lines, width)
+        if self.insisted and not self.value:
+            lines.append(wrong(_("nothing is chosen yet"), 2, width)[0])
+        return lines
+
+    def draw_choices(self, lines: list[Line], width: int) -> None:
+        """Add the rows of choices, the chosen one on the cursor's ground."""
+        for choice in self.choices:
+            self._rows.append((len(lines), choice.value))
+            lines.extend(self._choice_lines(choice, width))
+
+    def _choice_lines(self, choice: Choice, width: int) -> list[Line]:
+        chosen = choice.value == self.value
+        points = points_text(self.observe(choice.value).points, self.places)
+        right = [Part(points, "fg" if chosen else "muted", bold=chosen), gap(1)]
+        if note := self.notes.get(choice.value, ""):
+            right[:0] = [Part(note, "muted"), gap(3)]
+        text_at = _TEXT_AT if choice.label else _KEY_AT
+        label = Part(choice.label, bold=chosen)
+        text_at = max(text_at, _KEY_AT + label.cells + 2 if choice.label else 0)
+        room = width - text_at - sum(part.cells for part in right) - 2
+        texts = wrap(choice.text, room) or ("",)
+        tone = "fg" if chosen else "muted"
+        start = [Part(">" if chosen else " ", "accent"), gap(1)]
+        start += [Part(choice.key, "accent", bold=True), gap(_KEY_AT - 2 - len(choice.key))]
+        start += [label, gap(text_at - _KEY_AT - label.cells)]
+        lines = [aside((*start, Part(texts[0], tone, bold=chosen)), right, width)]
+        lines += [
+            aside((gap(text_at), Part(text, tone, bold=chosen)), (), width) for text in texts[1:]
+        ]
+        return [grounded(line, "cursor" if self.has_focus else "select") for line in lines] if (
+            chosen
+        ) else lines
+
+    def _words(self) -> list[Choice]:
+        """Return the words that the indicator takes beside its rule's own values."""
+        if self.indicator.is_veto:
+            return []
+        words = [Choice("m", MISSING, _("no material was handed in"))]
+        if self.indicator.not_applicable:
+            words.append(Choice("x", NOT_APPLICABLE, _("does not apply; say why")))
+        rule = self.indicator.rule
+        if isinstance(rule, CountingRule) and rule.when_empty == "manual":
+            words.append(Choice("a", FULL, _("nothing to count: full points")))
+            words.append(Choice("z", ZERO, _("nothing to count: no points")))
+        return words
+
+
+def grounded(line: Line, ground: str) -> Line:
+    """Return a line on another ground, painted parts excepted."""
+    return tuple(
+        part if part.ground else Part(part.text, part.tone, part.bold, part.underline, ground)
+        for part in line
+    )
+
+
+def wrong(sentence: str, indent: int, width: int) -> list[Line]:
+    """Return the lines that say what is wrong and what is allowed: 不对 in red, then the rest."""
+    word = Part(_("wrong"), "dispute", bold=True)
+    texts = wrap(sentence, width - indent - word.cells - 2) or ("",)
+    first = (gap(indent), word, gap(2), Part(texts[0]))
+    return [first, *((gap(indent + word.cells + 2), Part(text)) for text in texts[1:])]
+
+
+def share_of(points: Fraction | None, full: Fraction) -> Fraction:
+    """Return points as a share of the full ones; none of nothing."""
+    return points / full if points is not None and full else Fraction(0)

@@ -1,0 +1,38 @@
+"""What disqualifies: raised, or not found."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from rolcheck.base.messages import N_
+from rolcheck.criteria.rules.veto import VetoRule
+from rolcheck.locale import _
+from rolcheck.tui.text import Line, Part, wrap
+from rolcheck.tui.widgets.editors.base import Choice, EditorBase
+
+
+class VetoEditor(EditorBase):
+    """Raises a veto, or clears it; a raised one wants a remark."""
+
+    HINT = N_("raise only with a reason and evidence")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer('veto')", id="veto.raise", group=Binding.Group(N_("raise, clear"))),
+        Binding("n", "answer('clear')", id="veto.clear", group=Binding.Group(N_("raise, clear"))),
+    ]
+
+    def own_choices(self) -> Sequence[Choice]:
+        return [
+            Choice("y", "veto", _("raise the veto")),
+            Choice("n", "clear", _("clear: not found")),
+        ]
+
+    def action_answer(self, value: str) -> None:
+        self.choose(value)
+
+    def draw(self, width: int) -> Sequence[Line]:
+        title, *rest = super().draw(width)
+        rule = self.indicator.rule
+        what = wrap(rule.describe, width) if isinstance(rule, VetoRule) else ()
+        self._rows = [(at + len(what), value) for at, value in self._rows]
+        return [title, *((Part(text),) for text in what), *rest]
