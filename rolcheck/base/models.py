@@ -5,7 +5,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic.json_schema import GenerateJsonSchema
 
 from rolcheck.base.ids import ID_PATTERN, is_id
@@ -13,6 +21,7 @@ from rolcheck.base.messages import N_
 from rolcheck.base.text import clean
 
 LARGEST = 10**9
+FROM_FILE = "file"  # the context of what was read: numbers in quotes are refused there
 _PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
 _A_NUMBER = N_("expected a number, 0 or more, with at most three decimals")
 
@@ -66,13 +75,11 @@ def json_schema(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def to_points(value: object) -> Fraction:
-    """Return a number of a file, or of Python code, as an exact multiple of 1/1000.
+    """Return a number of a file as an exact multiple of 1/1000.
 
     Raises:
         WrongValueError: It is no number, negative, too large, or has more than three decimals.
     """
-    if isinstance(value, str) and _PLAIN.fullmatch(value) and len(value) < 20:
-        value = Fraction(value)
     if isinstance(value, Decimal) and value.is_finite():
         if value.adjusted() > 12:
             raise WrongValueError(N_("{key} is too large: {value}"), _A_NUMBER)
@@ -82,6 +89,11 @@ def to_points(value: object) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | Fraction):
         raise WrongValueError(N_("{key} is not a number: {value}"), _A_NUMBER)
     return _checked(Fraction(value))
+
+
+def _points(value: object, info: ValidationInfo) -> Fraction:
+    written = isinstance(value, str) and info.context != FROM_FILE and _PLAIN.fullmatch(value)
+    return to_points(Decimal(str(value)) if written else value)
 
 
 def to_setting(value: object) -> Fraction | str | bool:
@@ -123,12 +135,12 @@ def _an_id(value: str) -> str:
 
 Points = Annotated[
     Fraction,
-    PlainValidator(to_points),
+    PlainValidator(_points),
     WithJsonSchema({"type": "number", "minimum": 0, "multipleOf": 0.001}),
 ]
 PositivePoints = Annotated[
     Fraction,
-    PlainValidator(to_points),
+    PlainValidator(_points),
     AfterValidator(_above_zero),
     WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "multipleOf": 0.001}),
 ]

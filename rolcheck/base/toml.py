@@ -14,6 +14,7 @@ from rolcheck.base.canon import canonical, sha256_hex
 from rolcheck.base.errors import InputError, ProblemsError
 from rolcheck.base.files import read_text
 from rolcheck.base.messages import N_
+from rolcheck.base.models import FROM_FILE
 from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
 from rolcheck.base.toml_places import Loc, find_places, line_and_column
@@ -86,7 +87,7 @@ def read_model(
     found: list[Fault] = []
     read: M | None = None
     try:
-        read = model.model_validate(strictly(data), by_alias=True, by_name=False)
+        read = validated(model, data)
     except ValidationError as error:
         from rolcheck.base.toml_wording import faults_of  # only where there is something to say
 
@@ -136,13 +137,13 @@ def plain(value: object) -> object:
     return value
 
 
-def strictly(value: object) -> object:
-    """Return parsed TOML with tuples for lists, as strict models want it."""
-    if isinstance(value, dict):
-        return {key: strictly(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return tuple(map(strictly, value))
-    return value
+def validated(model: type[M], data: object) -> M:
+    """Return parsed TOML as `model`, by the keys of files, nothing converted.
+
+    Raises:
+        ValidationError: The model does not accept it.
+    """
+    return model.model_validate(_tuples(data), by_alias=True, by_name=False, context=FROM_FILE)
 
 
 def tables(data: Table, key: str) -> Iterator[tuple[Loc, Table]]:
@@ -179,3 +180,12 @@ def _problems(path: Path, text: str, faults: Iterable[Fault]) -> tuple[Problem, 
         problem = Problem(fault.message, where, fault.expected, fault.params)
         found.setdefault((str(problem), where), problem)
     return tuple(sorted(found.values(), key=lambda problem: problem.where.order))
+
+
+def _tuples(value: object) -> object:
+    """Return parsed TOML with tuples for lists, as strict models want it."""
+    if isinstance(value, dict):
+        return {key: _tuples(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return tuple(map(_tuples, value))
+    return value

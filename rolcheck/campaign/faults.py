@@ -102,7 +102,9 @@ def _people(settings: Settings) -> Iterator[Fault]:
                 {"name": person.id, "groups": ", ".join(groups)},
             )
         if person.group and person.group not in groups:
-            yield _unknown(("reviewer", index, "group"), N_("no group '{name}'"), person.group, groups)
+            yield _unknown(
+                ("reviewer", index, "group"), N_("no group '{name}'"), person.group, groups
+            )
         if person.unit and person.unit not in units:
             yield _unknown(("reviewer", index, "unit"), N_("no unit '{name}'"), person.unit, units)
         if "unit" in person.roles and not person.unit:
@@ -147,7 +149,9 @@ def _aggregation(settings: Settings) -> Iterator[Fault]:
     for name, weight in table.groups.items():
         if weight <= 0:
             yield Fault(
-                ("aggregation", "groups", name), N_("a group weighs nothing"), N_("a weight above 0")
+                ("aggregation", "groups", name),
+                N_("a group weighs nothing"),
+                N_("a weight above 0"),
             )
 
 

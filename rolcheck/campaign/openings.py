@@ -1,11 +1,12 @@
 """What may be scored in which round: the table of design section 5.
 
-| round          | base indicators                        | bonus                  | veto             |
-|----------------|----------------------------------------|------------------------|------------------|
-| completeness   | none                                   | none                   | may be raised    |
-| scoring        | first scored in a scoring round        | the same               | raised, taken back |
-| re-examination | from its first round on, if it came back | from its first round on | raised, taken back |
-| final          | first scored here, or it came back     | any                    | raised, taken back |
+| round          | base indicators               | bonus                | veto              |
+|----------------|-------------------------------|----------------------|-------------------|
+| completeness   | none                          | none                 | may be raised     |
+| scoring        | first scored in such a round  | the same             | raised or cleared |
+| re-examination | what came back, once reached  | once reached         | raised or cleared |
+| final          | first scored here; what came  | any                  | raised or cleared |
+|                | back                          |                      |                   |
 
 What came back is fixed when a round opens; new material, a new finding or a recall adds to
 it, nothing takes away.
@@ -99,9 +100,7 @@ def disputed(standing: Standing) -> frozenset[tuple[str, str]]:
     return frozenset(cell for cell in cells if cell not in standing.rulings)
 
 
-def _known(
-    standing: Standing, number: int, submission: str, indicator: Indicator
-) -> Iterator[str]:
+def _known(standing: Standing, number: int, submission: str, indicator: Indicator) -> Iterator[str]:
     if not _reached(standing, number, indicator):
         return
     seats = panel(standing, submission, indicator.id, number)

@@ -119,9 +119,7 @@ class Standing:
 
     @cached_property
     def _versions(self) -> Mapping[str, Mapping[str, str]]:
-        return {
-            submission: loads(rows[-1].versions) for submission, rows in self.receipts.items()
-        }
+        return {submission: loads(rows[-1].versions) for submission, rows in self.receipts.items()}
 
     def version(self, submission: str, indicator: str) -> str:
         """Return the material version of an indicator as received last; empty if nothing was."""
@@ -210,9 +208,7 @@ class Standing:
     @cached_property
     def reviewers(self) -> tuple[str, ...]:
         """Everybody with the role reviewer, in the order of campaign.toml."""
-        return tuple(
-            person.id for person in self.settings.reviewers if "reviewer" in person.roles
-        )
+        return tuple(person.id for person in self.settings.reviewers if "reviewer" in person.roles)
 
     # what was said
 

@@ -1,7 +1,6 @@
 """What is wrong with a criteria file as a whole."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from rolcheck.base.messages import N_
@@ -86,8 +85,7 @@ def _indicator(leaf: Leaf) -> Iterator[Fault]:
             N_("an indicator of 0 points"),
             N_("expected more than 0, but for bonus and veto"),
         )
-    for fault in leaf.rule.faults(leaf.full) if leaf.rule else ():
-        yield replace(fault, loc=(*leaf.loc, "rule", *fault.loc))
+    yield from leaf.rule_faults()
     names = [name and name.casefold() for name in names_in(leaf.table, "evidence")]
     yield from repeated((*leaf.loc, "evidence"), "id", names)
 

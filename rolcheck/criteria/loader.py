@@ -14,7 +14,7 @@ from rolcheck.base.messages import N_
 from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
 from rolcheck.base.shipped import shipped
-from rolcheck.base.toml import Fault, Table, TomlFile, read_model, strictly
+from rolcheck.base.toml import Fault, Table, TomlFile, read_model, validated
 from rolcheck.criteria.faults import criteria_faults
 from rolcheck.criteria.model import Criteria
 from rolcheck.criteria.references import catalogue_faults
@@ -175,6 +175,6 @@ def _own(data: Table, read: Criteria | None) -> Catalogue | None:
         return Catalogue(registers=read.registers, parameters=read.parameters)
     own = {key: data[key] for key in ("register", "parameter") if key in data}
     try:
-        return Catalogue.model_validate(strictly(own), by_alias=True, by_name=False)
+        return validated(Catalogue, own)
     except ValidationError:
         return None

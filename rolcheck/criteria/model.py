@@ -33,23 +33,20 @@ def has_parts(name: object, parts: int) -> bool:
     )
 
 
-def _depth(parts: int, example: str) -> AfterValidator:
+def _of_parts(parts: int, expected: str) -> AfterValidator:
     def check(value: str) -> str:
         if not has_parts(value, parts):
-            raise WrongValueError(
-                N_("{key} does not fit here: {value}"),
-                N_("expected {parts} part(s) of letters and digits, as in {example}"),
-                parts=parts,
-                example=example,
-            )
+            raise WrongValueError(N_("{key} does not fit here: {value}"), expected)
         return value
 
     return AfterValidator(check)
 
 
-AreaId = Annotated[str, _depth(1, "3")]
-GroupId = Annotated[str, _depth(2, "3.2")]
-IndicatorId = Annotated[str, _depth(3, "3.2.1")]
+AreaId = Annotated[str, _of_parts(1, N_("expected one part of letters and digits, as in 3"))]
+GroupId = Annotated[str, _of_parts(2, N_("expected two parts of letters and digits, as in 3.2"))]
+IndicatorId = Annotated[
+    str, _of_parts(3, N_("expected three parts of letters and digits, as in 3.2.1"))
+]
 
 
 class Titled(Model):

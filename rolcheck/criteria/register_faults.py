@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from rolcheck.base.ids import suggest
 from rolcheck.base.messages import N_
-from rolcheck.base.toml import Fault, Table, names_in, strictly, tables
+from rolcheck.base.toml import Fault, Table, names_in, tables, validated
 from rolcheck.base.toml_places import Loc
 from rolcheck.criteria.registers import Column, Metric, Register
 
@@ -38,7 +38,7 @@ def registers_faults(data: Table, read: Sequence[Register] | None) -> Iterator[F
 
 def _validated(table: Table) -> Register | None:
     try:
-        return Register.model_validate(strictly(table), by_alias=True, by_name=False)
+        return validated(Register, table)
     except ValidationError:
         return None
 

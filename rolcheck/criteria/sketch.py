@@ -1,19 +1,19 @@
 """A criteria file read as far as it goes: what holds up is looked at, even beside what does not."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pydantic import ValidationError
 
 from rolcheck.base.models import WrongValueError, to_points
-from rolcheck.base.toml import Table, strictly, tables
+from rolcheck.base.toml import Fault, Table, tables, validated
 from rolcheck.base.toml_places import Loc
 from rolcheck.criteria.model import Criteria, has_parts
 from rolcheck.criteria.rules import RULES
-from rolcheck.criteria.rules.bonus import BonusRule
 from rolcheck.criteria.rules.terms import RuleModel
-from rolcheck.criteria.rules.veto import VetoRule
+
+Kept = Mapping[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,14 @@ class Leaf(Node):
     Attributes:
         points: Its points; None also where it names none.
         kind: The kind of its rule, empty if there is none to read.
-        rule: Its rule.
+        rule: Its rule, without the entries of lists that cannot be used.
+        kept: Which entries of which lists those are that can, where some cannot.
     """
 
     points: Fraction | None
     kind: str
     rule: RuleModel | None
+    kept: Kept
 
     @property
     def is_base(self) -> bool:
@@ -60,7 +62,15 @@ class Leaf(Node):
     @property
     def full(self) -> Fraction | None:
         """The full points, None where they are not known or do not count."""
-        return None if isinstance(self.rule, BonusRule | VetoRule) else self.points
+        return (self.points if self.is_base else None) or None
+
+    def rule_faults(self) -> Iterator[Fault]:
+        """Yield what is wrong within the rule, placed from the top of the file."""
+        for fault in self.rule.faults(self.full) if self.rule else ():
+            key, *rest = fault.loc or ("",)
+            if rest and isinstance(rest[0], int) and key in self.kept:
+                rest[0] = self.kept[str(key)][rest[0]]
+            yield replace(fault, loc=(*self.loc, "rule", *(fault.loc and (key, *rest))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,7 @@ def sketch(data: Table, read: Criteria | None) -> Sketch:
         tuple(Node(*_node(1, loc, table)) for loc, table in tables(data, "area")),
         tuple(Node(*_node(2, loc, table)) for loc, table in tables(data, "group")),
         tuple(
-            _leaf(loc, table, rules[index] if rules else _rule(table.get("rule")))
+            _leaf(loc, table, rules[index] if rules else None)
             for index, (loc, table) in enumerate(tables(data, "indicator"))
         ),
     )
@@ -114,15 +124,35 @@ def _node(parts: int, loc: Loc, table: Table) -> tuple[Loc, Table, str | None, F
 def _leaf(loc: Loc, table: Table, rule: RuleModel | None) -> Leaf:
     raw = table.get("rule")
     kind = raw.get("kind") if isinstance(raw, dict) else None
+    kept: Kept = {}
+    if rule is None and isinstance(raw, dict) and isinstance(kind, str) and kind in RULES:
+        rule, kept = _salvaged(RULES[kind], raw)
     points = points_in(table, "points")
-    return Leaf(*_node(3, loc, table), points, kind if isinstance(kind, str) else "", rule)
+    return Leaf(*_node(3, loc, table), points, kind if isinstance(kind, str) else "", rule, kept)
 
 
-def _rule(raw: object) -> RuleModel | None:
-    kind = raw.get("kind") if isinstance(raw, dict) else None
-    if not isinstance(kind, str) or kind not in RULES:
-        return None
+def _salvaged(model: type[RuleModel], raw: Table) -> tuple[RuleModel | None, Kept]:
+    """Return a rule without the broken entries of its lists and without unknown keys."""
     try:
-        return RULES[kind].model_validate(strictly(raw), by_alias=True, by_name=False)
+        return validated(model, raw), {}
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    broken = {detail["loc"][:2] for detail in details}
+    unknown = {loc[0] for loc in broken if len(loc) == 1 and loc[0] not in _keys(model)}
+    if any(len(loc) == 1 and loc[0] not in unknown for loc in broken):
+        return None, {}
+    lists = {key: value for key, value in raw.items() if isinstance(value, list)}
+    kept = {
+        key: [index for index in range(len(value)) if (key, index) not in broken]
+        for key, value in lists.items()
+    }
+    whole = {key: value for key, value in raw.items() if key not in unknown}
+    whole |= {key: [lists[key][index] for index in kept[key]] for key in kept if key in whole}
+    try:
+        return validated(model, whole), kept
     except ValidationError:
-        return None
+        return None, {}
+
+
+def _keys(model: type[RuleModel]) -> set[str]:
+    return {info.alias or name for name, info in model.model_fields.items()}

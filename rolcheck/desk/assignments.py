@@ -57,7 +57,8 @@ def _draft(standing: Standing, who: str, line: Line) -> Draft:
         )
     number = _round(standing, cells.get("round", ""))
     scope = cells.get("scope", "").split()
-    known = {unit.id for unit in (*standing.criteria.areas, *standing.criteria.groups)}
+    known = {area.id for area in standing.criteria.areas}
+    known |= {group.id for group in standing.criteria.groups}
     for name in scope:
         if name not in known:
             standing.criteria.indicator(name)

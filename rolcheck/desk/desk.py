@@ -7,7 +7,16 @@ from rolcheck.base.ids import new_id
 from rolcheck.campaign.blockers import Blocker, blockers, carried
 from rolcheck.campaign.loader import Campaign
 from rolcheck.campaign.standing import Standing
-from rolcheck.desk import assignments, findings, receiving, review, rounds, rulings, scores, verdicts
+from rolcheck.desk import (
+    assignments,
+    findings,
+    receiving,
+    review,
+    rounds,
+    rulings,
+    scores,
+    verdicts,
+)
 from rolcheck.desk.imports import Line
 from rolcheck.desk.ledger import Decide, Ledger
 from rolcheck.desk.review import Entry
@@ -96,9 +105,7 @@ class Desk:
 
     def complete(self, submission: str, item: str, verdict: str) -> tuple[Event, ...]:
         """Give the verdict on one expected item, ``INDICATOR/ITEM``."""
-        return self._commit(
-            lambda now: verdicts.complete(now, self.who, submission, item, verdict)
-        )
+        return self._commit(lambda now: verdicts.complete(now, self.who, submission, item, verdict))
 
     def undo(self) -> tuple[Event, ...]:
         """Take one's own last step of the open round back."""
@@ -113,9 +120,7 @@ class Desk:
     def import_scores(self, lines: Sequence[Line], *, dry_run: bool = False) -> tuple[Draft, ...]:
         """Record a file of scores, all or nothing; a dry run only says what it would record."""
         return self._import(
-            lambda now: scores.import_scores(
-                now, self.who, lines, now=self.now(), step=new_id()
-            ),
+            lambda now: scores.import_scores(now, self.who, lines, now=self.now(), step=new_id()),
             dry_run=dry_run,
         )
 
@@ -123,9 +128,7 @@ class Desk:
 
     def receive(self, submission: str) -> tuple[Event, ...]:
         """Take in what an applicant handed in."""
-        return self._commit(
-            lambda now: receiving.receive(now, self.campaign, self.who, submission)
-        )
+        return self._commit(lambda now: receiving.receive(now, self.campaign, self.who, submission))
 
     def amend(self, reason: str) -> tuple[Event, ...]:
         """Put a changed campaign.toml on record."""
@@ -147,15 +150,11 @@ class Desk:
         self, number: int, reason: str, until: datetime | None = None
     ) -> tuple[Event, ...]:
         """Open the last closed round once more."""
-        return self._commit(
-            lambda now: rounds.reopen_round(now, self.who, number, reason, until)
-        )
+        return self._commit(lambda now: rounds.reopen_round(now, self.who, number, reason, until))
 
     def recall(self, submission: str, indicator: str, reason: str) -> tuple[Event, ...]:
         """Call an indicator back into the open round."""
-        return self._commit(
-            lambda now: rounds.recall(now, self.who, submission, indicator, reason)
-        )
+        return self._commit(lambda now: rounds.recall(now, self.who, submission, indicator, reason))
 
     def seal(self) -> tuple[Event, ...]:
         """End the last round for good."""
@@ -172,16 +171,12 @@ class Desk:
     ) -> tuple[Event, ...]:
         """Bar somebody from a submission, or lift the bar."""
         return self._commit(
-            lambda now: assignments.recuse(
-                now, self.who, reviewer, submission, reason, lift=lift
-            )
+            lambda now: assignments.recuse(now, self.who, reviewer, submission, reason, lift=lift)
         )
 
     # what the arbiter does
 
-    def rule(
-        self, submission: str, indicator: str, value: str, reason: str
-    ) -> tuple[Event, ...]:
+    def rule(self, submission: str, indicator: str, value: str, reason: str) -> tuple[Event, ...]:
         """Decide what an indicator scores, or whether a veto stands."""
         return self._commit(
             lambda now: rulings.rule(now, self.who, submission, indicator, value, reason)
@@ -268,4 +263,3 @@ class Desk:
 def _looks(standing: Standing, number: int) -> bool:
     """Tell whether disputes block the closing of a round."""
     return standing.plan(number).kind == "final"
-

@@ -146,9 +146,7 @@ def move(
             )
     _must_be_own(standing, who, action, row.submission, row.indicator)
     if row.state not in states:
-        raise RefusedError(
-            N_("finding {name} is {state}"), name=finding_name(row), state=row.state
-        )
+        raise RefusedError(N_("finding {name} is {state}"), name=finding_name(row), state=row.state)
     payload = {"text": said, "nature": nature, "evidence": list(evidence)}
     return [
         Draft(

@@ -53,7 +53,9 @@ def read_lines(
                 )
             elif any(cell.strip() for cell in row):
                 cells = dict.fromkeys((*required, *optional), "")
-                cells |= {name: clean(cell).strip() for name, cell in zip(heading, row, strict=False)}
+                cells |= {
+                    name: clean(cell).strip() for name, cell in zip(heading, row, strict=False)
+                }
                 lines.append(Line(where, cells))
     except csv.Error as error:
         raise InputError(

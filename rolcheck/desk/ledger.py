@@ -110,7 +110,9 @@ class Ledger:
         changed = self.changed_files()
         if changed:
             raise RefusedError(
-                N_("{files} changed since a round opened; nothing is written until that is settled"),
+                N_(
+                    "{files} changed since a round opened; nothing is written until that is settled"
+                ),
                 hint=N_("put the file back, or record it: rolcheck campaign amend --reason ..."),
                 files=", ".join(changed),
             )

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from json import loads
+from pathlib import Path
 
 from rolcheck.base.canon import canonical, sha256_hex
 from rolcheck.base.errors import InputError, RefusedError
+from rolcheck.base.files import inside
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
 from rolcheck.campaign.loader import Campaign
@@ -135,3 +137,17 @@ def amend(standing: Standing, campaign: Campaign, who: str, reason: str) -> list
     if not reason.strip():
         raise InputError(N_("an amendment needs a reason"))
     return [put_on_record(standing, campaign, who, kind=Kind.CAMPAIGN_AMENDED, reason=reason)]
+
+
+def evidence_file(campaign: Campaign, standing: Standing, submission: str, evidence: str) -> Path:
+    """Return the path of a piece of evidence.
+
+    Raises:
+        InputError: No such submission or evidence, or its file lies outside the folder.
+    """
+    pieces = {piece.id: piece for piece in standing.manifest(submission).evidence}
+    if evidence not in pieces or submission not in campaign.submissions:
+        raise InputError(
+            N_("no evidence '{name}' in {submission}"), name=evidence, submission=submission
+        )
+    return inside(campaign.submissions[submission].folder, pieces[evidence].file)

@@ -11,6 +11,7 @@ from rolcheck.base.text import clean
 from rolcheck.campaign.openings import may_be_scored
 from rolcheck.campaign.permissions import Action, must_be_allowed
 from rolcheck.campaign.standing import Standing
+from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.observing import Observation, observe
 from rolcheck.desk.gates import (
     must_be_in_round,
@@ -94,16 +95,23 @@ def _must_be_open(
     indicator = standing.criteria.indicator(indicator_id)
     kind = standing.plan(number).kind
     if not may_be_scored(standing, number, submission, indicator):
-        raise RefusedError(
-            N_("{indicator} of {submission} is not open in round {number} ({kind})"),
-            hint=N_("a coordinator may recall it: rolcheck round recall"),
-            indicator=indicator.id,
-            submission=submission,
-            number=number,
-            kind=kind,
-        )
+        raise not_open(standing, number, submission, indicator)
     if kind == "completeness" and seen.value != "veto":
         raise RefusedError(N_("in the completeness round a veto may only be raised"))
+
+
+def not_open(
+    standing: Standing, number: int, submission: str, indicator: Indicator
+) -> RefusedError:
+    """Return the refusal for an indicator that a round does not take."""
+    return RefusedError(
+        N_("{indicator} of {submission} is not open in round {number} ({kind})"),
+        hint=N_("a coordinator may recall it: rolcheck round recall"),
+        indicator=indicator.id,
+        submission=submission,
+        number=number,
+        kind=standing.plan(number).kind,
+    )
 
 
 def _observed(
@@ -261,13 +269,7 @@ def _kept(
 ) -> list[Draft]:
     indicator = standing.criteria.indicator(latest.indicator)
     if not may_be_scored(standing, number, latest.submission, indicator):
-        raise RefusedError(
-            N_("{indicator} of {submission} is not open in round {number} ({kind})"),
-            indicator=indicator.id,
-            submission=latest.submission,
-            number=number,
-            kind=standing.plan(number).kind,
-        )
+        raise not_open(standing, number, latest.submission, indicator)
     if _is_current(standing, latest, number):
         return []
     payload: dict[str, object] = {

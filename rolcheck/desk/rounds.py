@@ -77,7 +77,9 @@ def open_round(standing: Standing, campaign: Campaign, who: str, number: int) ->
     if recorded(standing.tables) is None:
         drafts.append(put_on_record(standing, campaign, who, kind=Kind.SETTINGS_RECORDED))
     drafts.append(
-        Draft(who, Kind.ROUND_OPENED, round=number, payload={"returned": returned(standing, number)})
+        Draft(
+            who, Kind.ROUND_OPENED, round=number, payload={"returned": returned(standing, number)}
+        )
     )
     return drafts
 

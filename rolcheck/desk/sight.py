@@ -66,9 +66,7 @@ class Sight:
         if wanted is not None:
             standing.plan(wanted)
             if self.is_blind and wanted == standing.open_round:
-                raise RefusedError(
-                    N_("round {number} is blind until it closes"), number=wanted
-                )
+                raise RefusedError(N_("round {number} is blind until it closes"), number=wanted)
             return wanted
         return standing.latest_closed if self.is_blind else standing.current_round
 

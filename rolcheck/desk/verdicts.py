@@ -92,9 +92,7 @@ Undoable = ObservationRow | VerdictRow | DeclarationRow
 def last_step(standing: Standing, who: str) -> tuple[Undoable, ...]:
     """Return the rows of the person's last step in the open round that still stands."""
     number = standing.open_round
-    rows: list[Undoable] = [
-        row for row in standing.tables.of(ObservationRow) if row.author == who
-    ]
+    rows: list[Undoable] = [row for row in standing.tables.of(ObservationRow) if row.author == who]
     rows += [row for row in standing.tables.of(VerdictRow) if row.reviewer == who]
     rows += [row for row in standing.tables.of(DeclarationRow) if row.reviewer == who]
     standing_rows = [row for row in rows if not row.undone and row.round == number]

@@ -10,7 +10,7 @@ from rolcheck.criteria.model import Criteria, Indicator
 from rolcheck.criteria.observing import Observation
 from rolcheck.events.rows import ObservationRow, RulingRow
 from rolcheck.scoring.panel import Aggregation, combine, spread
-from rolcheck.scoring.rounding import Rounding
+from rolcheck.scoring.rounding import LEVELS, Level, Rounding
 
 PANEL, RULING, NOT_APPLICABLE, PENDING = "panel", "ruling", "not-applicable", "pending"
 CLEAR, RAISED, UPHELD = "clear", "raised", "upheld"
@@ -84,8 +84,13 @@ class Rules:
 
 def rounding_of(criteria: Criteria) -> Rounding:
     """Return the roundings that the criteria name."""
-    named = criteria.scoring.round_to.model_dump(exclude_none=True, by_alias=False)
-    return Rounding(named, criteria.scoring.round_mode)
+    named = criteria.scoring.round_to
+    places: dict[Level, int] = {}
+    for level in LEVELS:
+        wanted = getattr(named, level)
+        if wanted is not None:
+            places[level] = wanted
+    return Rounding(places, criteria.scoring.round_mode)
 
 
 def cell(standing: Standing, submission: str, indicator: Indicator, number: int, by: Rules) -> Cell:

@@ -22,7 +22,9 @@ def paint(line: Sequence[Part], width: int, *, theme: str, ground: str) -> Strip
         ground: Token of the background where a part names none, or a colour as ``#rrggbb``.
     """
     segments = [
-        Segment(part.text, style(theme, part.tone, part.ground or ground, part.bold, part.underline))
+        Segment(
+            part.text, style(theme, part.tone, part.ground or ground, part.bold, part.underline)
+        )
         for part in fill(line, width)
     ]
     strip = Strip(segments)

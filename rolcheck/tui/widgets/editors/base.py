@@ -220,9 +220,11 @@ class EditorBase(Painted, can_focus=True):
         lines += [
             aside((gap(text_at), Part(text, tone, bold=chosen)), (), width) for text in texts[1:]
         ]
-        return [grounded(line, "cursor" if self.has_focus else "select") for line in lines] if (
-            chosen
-        ) else lines
+        return (
+            [grounded(line, "cursor" if self.has_focus else "select") for line in lines]
+            if (chosen)
+            else lines
+        )
 
     def _words(self) -> list[Choice]:
         """Return the words that the indicator takes beside its rule's own values."""

@@ -30,9 +30,7 @@ class GradedEditor(EditorBase):
         rule = self.indicator.rule
         levels = rule.levels if isinstance(rule, GradedRule) else ()
         return [
-            Choice(
-                str(number) if number <= _KEYS else "", level.label, level.describe, level.label
-            )
+            Choice(str(number) if number <= _KEYS else "", level.label, level.describe, level.label)
             for number, level in enumerate(levels, start=1)
         ]
 

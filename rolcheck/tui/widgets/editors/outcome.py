@@ -41,9 +41,7 @@ def places_for(numbers: Iterable[Fraction | None]) -> int:
     places = 1
     for number in numbers:
         while (
-            number is not None
-            and places < MOST_PLACES
-            and (number * 10**places).denominator != 1
+            number is not None and places < MOST_PLACES and (number * 10**places).denominator != 1
         ):
             places += 1
     return places
