@@ -3,6 +3,7 @@
 RolcheckError                exit status 2
 ├── InputError               a file or an argument cannot be used
 │   └── ProblemsError        files with several faults, all of them named
+│       └── RefusedRowsError exit status 3: rows without a fault that are refused
 ├── ObservationError         a value is not one that the indicator's rule takes
 ├── StoreError               the ledger cannot be read or written
 └── RefusedError             exit status 3: the state, or who is asking, forbids it
@@ -56,6 +57,12 @@ class ProblemsError(InputError):
     def __str__(self) -> str:
         """Return one line a problem."""
         return "\n".join(map(str, self.problems))
+
+
+class RefusedRowsError(ProblemsError):
+    """The rows of an import are all well-formed, but some are refused; exit status 3."""
+
+    exit_status: ClassVar[int] = 3
 
 
 class ObservationError(RolcheckError):

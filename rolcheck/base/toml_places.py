@@ -21,7 +21,7 @@ _STRING = re.compile(
     r"|'[^'\n]*'",
     re.DOTALL,
 )
-_SCALAR = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:[^,\]}\s#]+)?|[^,\]}\s#]+")
+_SCALAR = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^,\]}\s#]+|[^,\]}\s#]+")
 
 
 @dataclass(slots=True)

@@ -46,5 +46,7 @@ def why_stray(standing: Standing, row: ObservationRow) -> str:
     bar = standing.bars.get((row.submission, row.reviewer))
     if bar:
         return bar
+    if row.reviewer not in standing.reviewers:
+        return UNASSIGNED
     scope = standing.assigned(row.round, row.submission, row.reviewer)
     return "" if row.indicator in scope else UNASSIGNED

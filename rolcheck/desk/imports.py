@@ -5,7 +5,13 @@ import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rolcheck.base.errors import InputError, ProblemsError, RolcheckError
+from rolcheck.base.errors import (
+    InputError,
+    ProblemsError,
+    RefusedError,
+    RefusedRowsError,
+    RolcheckError,
+)
 from rolcheck.base.ids import suggest
 from rolcheck.base.messages import N_
 from rolcheck.base.places import Place
@@ -92,15 +98,18 @@ def rows_or_problems(
     """Return what all lines make; one bad line and nothing is made.
 
     Raises:
-        ProblemsError: Some lines are bad or refused; every one is named.
+        ProblemsError: Some lines are bad; every one that is bad or refused is named.
+        RefusedRowsError: None is bad, some are refused; every one of these is named.
     """
     drafts: list[Draft] = []
     problems: list[Problem] = []
+    only_refused = True
     for line in lines:
         try:
             drafts += drafts_of(line)
         except RolcheckError as error:
             problems.append(Problem(error.message, line.where, error.hint, error.params))
+            only_refused = only_refused and isinstance(error, RefusedError)
     if problems:
-        raise ProblemsError(problems)
+        raise RefusedRowsError(problems) if only_refused else ProblemsError(problems)
     return drafts

@@ -13,6 +13,7 @@ from rolcheck.campaign.permissions import Action, must_be_allowed
 from rolcheck.campaign.standing import Standing
 from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.observing import Observation, observe
+from rolcheck.desk.duties import is_outdated
 from rolcheck.desk.gates import (
     must_be_in_round,
     must_be_in_time,
@@ -255,6 +256,7 @@ def _keepable(standing: Standing, number: int, submission: str, owner: str) -> l
             and indicator.id in scope
             and may_be_scored(standing, number, submission, indicator)
             and not _is_current(standing, latest, number)
+            and (indicator.is_base or is_outdated(standing, latest))
         ):
             found.append(indicator.id)
     return found

@@ -67,6 +67,8 @@ class Sight:
             standing.plan(wanted)
             if self.is_blind and wanted == standing.open_round:
                 raise RefusedError(N_("round {number} is blind until it closes"), number=wanted)
+            if wanted not in standing.rounds and wanted != standing.current_round:
+                raise RefusedError(N_("round {number} has not been opened"), number=wanted)
             return wanted
         return standing.latest_closed if self.is_blind else standing.current_round
 

@@ -21,12 +21,10 @@ def paint(line: Sequence[Part], width: int, *, theme: str, ground: str) -> Strip
         theme: Name of the theme, for its colours.
         ground: Token of the background where a part names none, or a colour as ``#rrggbb``.
     """
-    segments = [
-        Segment(
-            part.text, style(theme, part.tone, part.ground or ground, part.bold, part.underline)
-        )
-        for part in fill(line, width)
-    ]
+    segments = []
+    for part in fill(line, width):
+        drawn = style(theme, part.tone, part.ground or ground, part.bold, part.underline)
+        segments.append(Segment(part.text, drawn))
     strip = Strip(segments)
     if strip.cell_length != width:  # characters that Textual and we measure differently
         strip = strip.adjust_cell_length(width, style(theme, "fg", ground, False, False))

@@ -125,12 +125,12 @@ def _wrap_paragraph(text: str, width: int) -> list[str]:
     lines: list[str] = []
     current, taken = "", 0
     for piece in _pieces(text, width):
-        size = cell_width(piece)
-        if taken + size > width and current.strip():
+        if taken + cell_width(piece) > width and current.strip():
             lines.append(current.rstrip())
-            piece, current, taken = piece.lstrip(), "", 0
-            size = cell_width(piece)
-        current, taken = current + piece, taken + size
+            current = piece.lstrip()
+        else:
+            current += piece
+        taken = cell_width(current)
     return [*lines, current.rstrip()]
 
 

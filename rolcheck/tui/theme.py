@@ -97,7 +97,7 @@ def palette(name: str) -> Palette:
     Beside the tokens it holds the heat scale, as ``heat-0`` (ground) and ``heat-0-fg`` to
     ``heat-5-fg``.
     """
-    at = THEMES.index(name) if name in THEMES else 0  # type: ignore[arg-type]  # any theme's name
+    at = THEMES.index(name) if name in THEMES else 0
     colours = {str(token): row[at] for token, row in _COLOURS.items()}
     for number, (_bound, pairs) in enumerate(_HEAT):
         colours[f"heat-{number}"], colours[f"heat-{number}-fg"] = pairs[at]

@@ -12,7 +12,8 @@ from rolcheck.tui.text import Line
 
 def ground_of(widget: Widget) -> str:
     """Return the background that a widget stands on, as ``#rrggbb``."""
-    return widget.visual_style.background.hex6
+    background = widget.visual_style.background
+    return background.hex6 if background else "ground"
 
 
 class Painted(Widget):

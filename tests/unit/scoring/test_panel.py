@@ -91,6 +91,14 @@ def test_a_panel_is_combined_as_the_campaign_says(method: Method, expected: str)
     assert combine(nobodys("0", "1", "2", "3", "5"), aggregation) == Fraction(expected)
 
 
+def test_unless_told_otherwise_a_trimmed_mean_drops_one_at_each_end_of_five() -> None:
+    trimmed = Aggregation("trimmed-mean")
+
+    assert combine(nobodys("0", "1", "2", "3", "9"), trimmed) == 2
+    assert combine(nobodys("0", "1", "2", "9"), trimmed) == 3
+    assert Aggregation().method == "mean"
+
+
 def test_a_method_that_does_not_exist_is_refused() -> None:
     method: Method = "mode"  # type: ignore[assignment]  # what a caller without types could do
 

@@ -156,7 +156,11 @@ class EditorBase(Painted, can_focus=True):
         outcome = self.outcome
         if outcome.value and not outcome.error:
             self.post_message(self.Submitted(self, outcome.value))
-            return
+        else:
+            self.insist()
+
+    def insist(self) -> None:
+        """Say what is wrong or missing, also where it was passed over while typing."""
         self.insisted = True
         self.redraw()
 

@@ -1,0 +1,33 @@
+"""The commands: what each is for, in the order of the help; `<name>.py` holds its `command`."""
+
+from collections.abc import Mapping
+
+from rolcheck.base.messages import N_
+
+COMMANDS: Mapping[str, str] = {
+    "demo": N_("make the sample campaign and open it"),
+    "init": N_("begin a campaign"),
+    "check": N_("check files and name every problem at once"),
+    "criteria": N_("list and show criteria sets"),
+    "schema": N_("print the JSON Schema of a file"),
+    "receive": N_("take in what an applicant handed in"),
+    "campaign": N_("put changed settings on record"),
+    "round": N_("show, open, close, reopen and seal rounds"),
+    "assign": N_("say who reviews what"),
+    "recuse": N_("bar somebody from a submission"),
+    "declare": N_("make the campaign's declarations"),
+    "score": N_("record one observation"),
+    "undo": N_("take one's own last step back"),
+    "keep": N_("let earlier scores stand although their items came back"),
+    "scores": N_("import and export scores"),
+    "complete": N_("give a verdict of the completeness round"),
+    "abstain": N_("step back from a submission"),
+    "finding": N_("add, answer and judge findings"),
+    "rule": N_("decide what an indicator scores"),
+    "progress": N_("show who has done what, and what is left"),
+    "summary": N_("print the result of the campaign"),
+    "explain": N_("show how a number came about"),
+    "agreement": N_("tell how far the reviewers agree"),
+    "audit": N_("show and verify the record"),
+}
+"""By name: the one line that says what the command does."""

@@ -1,0 +1,94 @@
+"""What went wrong, in lines of the language in use, and the exit status that it means."""
+
+from collections.abc import Iterator, Mapping
+
+import click
+
+from rolcheck.base.errors import RolcheckError
+from rolcheck.base.messages import N_
+from rolcheck.base.places import Place
+from rolcheck.base.problems import Problem
+from rolcheck.base.text import clean
+from rolcheck.locale import _
+from rolcheck.locale.words import said
+
+
+def lines_of(error: RolcheckError) -> Iterator[str]:
+    """Yield what is printed of an error: one line each, then a hint where one helps."""
+    problems: tuple[Problem, ...] = getattr(error, "problems", ())
+    if problems:
+        for problem in problems:
+            yield _error(problem_text(problem))
+        return
+    yield _error(_placed(error.where, said(error.message, error.params)))
+    if error.hint:
+        yield f"{_('hint')}: {one_line(said(error.hint, error.params))}"
+
+
+def problem_text(problem: Problem) -> str:
+    """Return ``FILE:LINE:COLUMN: what; expected`` in the language in use."""
+    parts = (problem.message, problem.expected)
+    return _placed(problem.where, what(parts, problem.params))
+
+
+def what(parts: tuple[str, ...], params: Mapping[str, object]) -> str:
+    """Return the translated parts that are not empty, parted by semicolons."""
+    return _("; ").join(said(part, params) for part in parts if part)
+
+
+def usage_lines(error: click.UsageError) -> Iterator[str]:
+    """Yield what is printed of a command line that cannot be understood."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        yield error.message.rstrip()
+        return
+    message, params = _usage(error)
+    yield _error(_(message).format(**params))
+    if error.ctx is not None:
+        yield f"{_('hint')}: {_('see {command} --help').format(command=error.ctx.command_path)}"
+
+
+def _usage(error: click.UsageError) -> tuple[str, dict[str, object]]:
+    match error:
+        case click.NoSuchOption():
+            return N_("no option {name}"), {"name": error.option_name}
+        case click.MissingParameter():
+            return N_("{name} is missing"), {"name": _name(error)}
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
+            known = ", ".join(map(str, choices))
+            return N_("{name} takes one of {known}"), {"name": _name(error), "known": known}
+        case click.BadParameter():
+            reason = _plain(error.message)
+            return N_("{name} cannot be used: {reason}"), {"name": _name(error), "reason": reason}
+        case click.BadOptionUsage():
+            return N_("{name} wants a value"), {"name": error.option_name}
+        case _:
+            return N_("the command line cannot be understood: {reason}"), {
+                "reason": _plain(error.format_message())
+            }
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return str(error.param_hint or "")
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    return error.param.make_metavar(error.ctx) if error.ctx else str(error.param.name)
+
+
+def _plain(text: str) -> str:
+    return text[:1].lower() + text[1:].rstrip(".")
+
+
+def _error(text: str) -> str:
+    return f"{_('error')}: {one_line(text)}"
+
+
+def _placed(where: Place | None, text: str) -> str:
+    return f"{where}: {text}" if where else text
+
+
+def one_line(text: str) -> str:
+    """Return `text` in one line, without what a terminal obeys."""
+    return " ".join(clean(text).split())
+
+

@@ -1,0 +1,77 @@
+"""Options and arguments that several commands take."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from rolcheck.base.messages import N_
+from rolcheck.cli.output import FORMATS
+from rolcheck.cli.parsing import option
+
+F = TypeVar("F", bound=Callable[..., object])
+
+PATH = click.Path(path_type=Path)
+
+
+def format_option(function: F) -> F:
+    """Add ``--format table|json|csv``, the parameter `form`."""
+    return option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default=FORMATS[0],
+        help=N_("how the rows are printed; JSON and CSV are the same in every language"),
+    )(function)
+
+
+def reason_option(help_id: str = "", *, required: bool = True) -> Callable[[F], F]:
+    """Add ``--reason TEXT``."""
+    return option(
+        "--reason",
+        metavar="TEXT",
+        default=None if required else "",
+        required=required,
+        help=help_id or N_("why; it goes on record"),
+    )
+
+
+def round_option(function: F) -> F:
+    """Add ``--round N``, the parameter `number`: None where no round is named."""
+    return option(
+        "--round",
+        "number",
+        type=int,
+        metavar="N",
+        help=N_("the round; left out: the open one, else the latest closed, else 1"),
+    )(function)
+
+
+def output_option(function: F) -> F:
+    """Add ``-o FILE``, the parameter `target`: None for stdout."""
+    return option(
+        "-o",
+        "--output",
+        "target",
+        type=PATH,
+        metavar="FILE",
+        help=N_("write into FILE instead of stdout"),
+    )(function)
+
+
+def dry_run_option(function: F) -> F:
+    """Add ``--dry-run``."""
+    return option("--dry-run", is_flag=True, help=N_("say what it would record, record nothing"))(
+        function
+    )
+
+
+def evidence_option(function: F) -> F:
+    """Add ``--evidence ID``, which may be given several times."""
+    return option(
+        "--evidence",
+        multiple=True,
+        metavar="ID",
+        help=N_("evidence that carries it, by its id; may be given several times"),
+    )(function)

@@ -1,0 +1,124 @@
+"""Codes in words: states, kinds, roles and the like as people are shown them.
+
+Machine output and the ledger hold the codes; what is said holds these message ids.
+"""
+
+from collections.abc import Mapping
+
+from rolcheck.base.messages import N_
+from rolcheck.locale import _
+
+ROUND_STATES = {
+    "planned": N_("planned"),
+    "open": N_("under way"),
+    "closed": N_("closed"),
+    "sealed": N_("sealed"),
+}
+ROUND_KINDS = {
+    "completeness": N_("completeness"),
+    "scoring": N_("scoring"),
+    "re-examination": N_("re-examination"),
+    "final": N_("final"),
+}
+FINDING_STATES = {
+    "open": N_("unanswered"),
+    "answered": N_("answered"),
+    "accepted": N_("accepted"),
+    "withdrawn": N_("withdrawn"),
+}
+ROLES = {
+    "reviewer": N_("reviewer"),
+    "coordinator": N_("coordinator"),
+    "arbiter": N_("arbiter"),
+    "observer": N_("observer"),
+    "unit": N_("responsible unit"),
+}
+ACTIONS = {
+    "receive": N_("receive"),
+    "amend": N_("amend settings"),
+    "run rounds": N_("run rounds"),
+    "recall": N_("recall items"),
+    "assign": N_("assign"),
+    "recuse": N_("recuse"),
+    "import for others": N_("import for others"),
+    "keep for others": N_("keep for others"),
+    "declare": N_("declare"),
+    "score": N_("score"),
+    "keep": N_("keep scores"),
+    "undo": N_("undo"),
+    "abstain": N_("abstain"),
+    "give verdicts": N_("give verdicts"),
+    "rule": N_("rule"),
+    "add findings": N_("add findings"),
+    "answer findings": N_("answer findings"),
+    "judge findings": N_("judge findings"),
+}
+VERDICTS = {
+    "ok": N_("there"),
+    "supplement": N_("to be supplemented"),
+    "missing": N_("missing"),
+}
+BARS = {
+    "recusal": N_("recused"),
+    "abstention": N_("stepped back"),
+    "own-office": N_("own office"),
+    "unassigned": N_("not assigned any more"),
+}
+BLOCKERS = {
+    "unfinished": N_("assignment unfinished"),
+    "under-quorum": N_("too few scores"),
+    "no-verdict": N_("item without verdict"),
+    "dispute": N_("dispute without ruling"),
+    "veto": N_("veto without ruling"),
+    "ruling-to-confirm": N_("ruling to be confirmed"),
+    "finding-open": N_("finding open"),
+    "finding-overdue": N_("finding overdue"),
+}
+EVENTS = {
+    "settings-recorded": N_("settings put on record"),
+    "campaign-amended": N_("settings amended"),
+    "material-received": N_("material received"),
+    "declared": N_("declarations made"),
+    "round-opened": N_("round opened"),
+    "round-closed": N_("round closed"),
+    "round-reopened": N_("round reopened"),
+    "round-sealed": N_("round sealed"),
+    "item-recalled": N_("item recalled"),
+    "assignment-changed": N_("assignment changed"),
+    "reviewer-recused": N_("reviewer recused"),
+    "recusal-lifted": N_("recusal lifted"),
+    "reviewer-abstained": N_("reviewer stepped back"),
+    "abstention-lifted": N_("reviewer returned"),
+    "score-recorded": N_("score recorded"),
+    "score-kept": N_("score kept"),
+    "verdict-recorded": N_("verdict given"),
+    "step-undone": N_("step taken back"),
+    "ruling-made": N_("ruling made"),
+    "ruling-lifted": N_("ruling lifted"),
+    "finding-added": N_("finding added"),
+    "finding-answered": N_("finding answered"),
+    "finding-accepted": N_("finding accepted"),
+    "finding-rejected": N_("answer rejected"),
+    "finding-withdrawn": N_("finding withdrawn"),
+}
+
+_PARAMS: Mapping[str, Mapping[str, str]] = {
+    "state": {**FINDING_STATES, **ROUND_STATES},
+    "wanted": ROUND_STATES,
+    "kind": ROUND_KINDS,
+    "action": ACTIONS,
+    "role": ROLES,
+    "roles": ROLES,
+}
+
+
+def said(message: str, params: Mapping[str, object]) -> str:
+    """Return a message in the language in use, with the codes among its parameters in words."""
+    return _(message).format(**{name: _in_words(name, value) for name, value in params.items()})
+
+
+def _in_words(name: str, value: object) -> object:
+    words = _PARAMS.get(name)
+    if words is None or not isinstance(value, str):
+        return value
+    return ", ".join(_(words.get(code, code)) for code in value.split(", "))

@@ -1,0 +1,113 @@
+"""The summary as JSON: stable and versioned, numbers as decimal strings."""
+
+from fractions import Fraction
+
+from rolcheck.base.numbers import decimal_text
+from rolcheck.criteria.model import RoundTo
+from rolcheck.reports.model import (
+    AreaLine,
+    IndicatorLine,
+    LedgerFacts,
+    RoundFacts,
+    SubmissionLine,
+    Summary,
+)
+
+SCHEMA = 1
+STATISTIC_PLACES = 6
+
+
+def summary_json(summary: Summary) -> dict[str, object]:
+    """Return the summary as plain values, in the shape that is promised to other programs."""
+    about, criteria = summary.campaign, summary.criteria
+    places = criteria.scoring.round_to
+    return {
+        "schema": SCHEMA,
+        "campaign": {
+            "id": about.id,
+            "title": about.title,
+            "batch": about.batch,
+            "mode": about.mode,
+        },
+        "criteria": {
+            "id": criteria.id,
+            "edition": criteria.edition,
+            "sha256": criteria.sha256,
+        },
+        "round": _round(summary.round),
+        "ledger": _ledger(summary.ledger),
+        "submissions": [_submission(line, places) for line in summary.submissions],
+        "agreement": {
+            "alpha": number(summary.agreement.alpha, STATISTIC_PLACES),
+            "level": summary.agreement.level,
+        },
+    }
+
+
+def number(value: Fraction | None, places: int | None = None) -> str | None:
+    """Return a decimal string, the shortest where no places are given; None for no number."""
+    return None if value is None else decimal_text(value, places)
+
+
+def _round(facts: RoundFacts | None) -> dict[str, object] | None:
+    return {"number": facts.number, "state": facts.state} if facts else None
+
+
+def _ledger(facts: LedgerFacts | None) -> dict[str, object] | None:
+    if facts is None:
+        return None
+    frontier = [list(link) for link in facts.frontier]
+    return {"events": facts.events, "head": facts.head, "frontier": frontier}
+
+
+def _submission(line: SubmissionLine, places: RoundTo) -> dict[str, object]:
+    return {
+        "id": line.id,
+        "name": line.name,
+        "rank": line.rank,
+        "total": number(line.total, places.total),
+        "base": number(line.base, places.total),
+        "bonus": number(line.bonus, places.total),
+        "disqualified": line.disqualified,
+        "complete": line.complete,
+        "pending": number(line.pending),
+        "areas": [_area(area, places) for area in line.areas],
+        "indicators": [_indicator(one, places) for one in line.indicators],
+        "findings": {
+            "open": line.findings.open,
+            "answered": line.findings.answered,
+            "accepted": line.findings.accepted,
+            "overdue": line.findings.overdue,
+        },
+    }
+
+
+def _area(line: AreaLine, places: RoundTo) -> dict[str, object]:
+    return {
+        "id": line.area.id,
+        "title": line.area.title,
+        "score": number(line.score, places.area),
+        "points": number(line.points),
+        "groups": [
+            {
+                "id": group.group.id,
+                "score": number(group.score, places.group),
+                "points": number(group.points),
+            }
+            for group in line.groups
+        ],
+    }
+
+
+def _indicator(line: IndicatorLine, places: RoundTo) -> dict[str, object]:
+    return {
+        "id": line.indicator.id,
+        "score": number(line.score, places.panel),
+        "points": number(line.points),
+        "claim": number(line.claim),
+        "n": line.n,
+        "round": line.round,
+        "spread": number(line.spread, STATISTIC_PLACES),
+        "source": line.source,
+        "to_confirm": line.to_confirm,
+    }

@@ -1,0 +1,55 @@
+"""What every full screen has: first and last line, and room between."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from rolcheck.tui.widgets.chrome import BottomLine, Failure, TopLine, Where
+
+NARROW, WIDE = 100, 150
+SHORT = 34
+
+
+class DeskScreen(Screen[None]):
+    """A screen between the two lines.
+
+    By its size it has the classes ``-narrow`` (one pane), ``-middle`` (from 100 columns) or
+    ``-wide`` (from 150), and ``-short`` under 34 rows.
+
+    Attributes:
+        NAME: Message id of its name, in the first line and the palette.
+    """
+
+    NAME: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (NARROW, "-middle"),
+        (WIDE, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (SHORT, "-tall")]
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        yield from self.compose_panes()
+        yield BottomLine()
+
+    def compose_panes(self) -> ComposeResult:
+        """Yield what stands between the lines."""
+        yield Widget()
+
+    def on_mount(self) -> None:
+        self.where(Where(self.NAME))
+
+    def where(self, where: Where) -> None:
+        """Say in the first line where one is."""
+        self.query_one(TopLine).where = where
+
+    def say(self, text: str) -> None:
+        """Say a sentence in the last line, until the next key."""
+        self.query_one(BottomLine).said = text
+
+    def fail(self, failure: Failure) -> None:
+        """Say in the last line that something failed, until the next key."""
+        self.query_one(BottomLine).failure = failure

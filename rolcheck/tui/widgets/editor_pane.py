@@ -1,0 +1,187 @@
+"""The place where an observation is made: the rule's editor, remark, evidence, points."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+
+from rolcheck.base.messages import N_
+from rolcheck.criteria.model import Indicator
+from rolcheck.locale import _
+from rolcheck.tui.widgets.editors import EDITORS
+from rolcheck.tui.widgets.editors.base import EditorBase
+from rolcheck.tui.widgets.editors.outcome import Observe
+from rolcheck.tui.widgets.remark import FieldLine, RemarkField
+from rolcheck.tui.widgets.score_line import ScoreLine
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be observed, and from where to begin.
+
+    Attributes:
+        indicator: What is observed.
+        observe: Tells what an entry in CSV form would give.
+        value: The entry to begin with; empty for none.
+        remark: The remark to begin with.
+        cited: Evidence that goes with it, as it is shown.
+        notes: What to say beside a value, as 本人上轮.
+    """
+
+    indicator: Indicator
+    observe: Observe
+    value: str = ""
+    remark: str = ""
+    cited: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
+class EditorPane(VerticalScroll, can_focus=False):
+    """One editor a rule kind, kept once it was needed; below it remark, evidence, points."""
+
+    DEFAULT_CSS = """
+    EditorPane {
+        height: auto; max-height: 70%; padding: 1 2; background: $panel;
+        scrollbar-size-vertical: 1;
+        & RemarkField, & ScoreLine { margin-top: 1; }
+        & #cited { margin-top: 1; }
+    }
+    .-short EditorPane #cited { margin-top: 0; }
+    .-short EditorPane { padding: 1 2 0 2; }
+    """
+
+    @dataclass
+    class Submitted(Message):
+        """An entry is to be recorded.
+
+        Attributes:
+            indicator: Id of what it is for.
+            value: Normalised, in CSV form.
+            remark: May be empty.
+        """
+
+        indicator: str
+        value: str
+        remark: str
+
+    @dataclass
+    class Changed(Message):
+        """Value or remark of the entry is another one."""
+
+        indicator: str
+        value: str
+        remark: str
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._editors: dict[str, EditorBase] = {}
+        self._editor: EditorBase | None = None
+
+    @property
+    def editor(self) -> EditorBase | None:
+        """The editor of the rule at hand; None before the first task."""
+        return self._editor
+
+    @property
+    def remark(self) -> RemarkField:
+        """The remark field."""
+        return self.query_one(RemarkField)
+
+    def compose(self) -> ComposeResult:
+        yield RemarkField()
+        yield FieldLine(N_("evidence"), id="cited")
+        yield ScoreLine()
+
+    def load(self, task: Task) -> None:
+        """Show a task; the focus goes to its editor if the one before had it."""
+        before, focused = self._editor, self.has_focus_within
+        editor = self._editor_for(task)
+        self._editor = editor
+        if before is not None and before is not editor:
+            before.display = False
+        editor.display = True
+        self.remark.close()
+        self.remark.text = task.remark
+        self.query_one("#cited", FieldLine).text = task.cited
+        self._follow()
+        if focused and not editor.has_focus:
+            editor.focus()
+
+    def write(self) -> None:
+        """Open the remark."""
+        self.remark.open()
+
+    @on(EditorBase.Changed)
+    def _changed(self, event: EditorBase.Changed) -> None:
+        event.stop()
+        if event.editor is self._editor:
+            self._follow()
+            self._tell()
+
+    @on(EditorBase.Submitted)
+    def _submitted(self, event: EditorBase.Submitted) -> None:
+        event.stop()
+        self._submit()
+
+    @on(RemarkField.Changed)
+    def _remarked(self, event: RemarkField.Changed) -> None:
+        event.stop()
+        self._follow()
+        self._tell()
+
+    @on(RemarkField.Submitted)
+    def _remark_submitted(self, event: RemarkField.Submitted) -> None:
+        event.stop()
+        self._back_to_editor()
+        self._submit()
+
+    @on(RemarkField.Closed)
+    def _remark_closed(self, event: RemarkField.Closed) -> None:
+        event.stop()
+        self._back_to_editor()
+
+    def _editor_for(self, task: Task) -> EditorBase:
+        kind = task.indicator.rule.kind
+        known = self._editors.get(kind)
+        if known is not None:
+            known.load(task.indicator, task.observe, value=task.value, notes=task.notes)
+            return known
+        editor = EDITORS[kind](
+            task.indicator, task.observe, value=task.value, notes=task.notes, id=f"editor-{kind}"
+        )
+        self._editors[kind] = editor
+        _mounted = self.mount(editor, before=0)
+        return editor
+
+    def _back_to_editor(self) -> None:
+        if self._editor is not None:
+            self._editor.focus()
+
+    def _submit(self) -> None:
+        editor = self._editor
+        if editor is None:
+            return
+        outcome = editor.outcome
+        if not outcome.value or outcome.error:
+            editor.insist()
+            return
+        if outcome.remark_required and not self.remark.text.strip():
+            self.remark.open()
+            return
+        message = self.Submitted(editor.indicator.id, outcome.value, self.remark.text.strip())
+        self.post_message(message)
+
+    def _follow(self) -> None:
+        if self._editor is None:
+            return
+        self.query_one(ScoreLine).follow(self._editor)
+        required = self._editor.outcome.remark_required
+        self.remark.instead = _("r to write; required here") if required else _("r to write")
+
+    def _tell(self) -> None:
+        if self._editor is not None:
+            editor = self._editor
+            self.post_message(self.Changed(editor.indicator.id, editor.value, self.remark.text))
