@@ -16,7 +16,6 @@ from rolcheck.cli.output import Format, Table, drawn
 from rolcheck.locale import _, language
 
 if TYPE_CHECKING:
-    from rolcheck.base.places import Place
     from rolcheck.desk.desk import Desk
     from rolcheck.locale import Language
 
@@ -75,9 +74,10 @@ class Context:
         """Return the desk for a command that only reads; warn where files are not as recorded."""
         for name in self.desk.ledger.changed_files():
             self.note(
-                _("warning: {file} changed since it was put on record; what is shown is the record")
-                .format(file=name)
-            )  # fmt: skip
+                _("warning: {file} changed since it went on record; the record is shown").format(
+                    file=name
+                )
+            )
         return self.desk
 
     def writing(self) -> "Desk":
@@ -153,19 +153,3 @@ def campaign_folders() -> Sequence[Path]:
     if (here / CAMPAIGN).is_file():
         return (here,)
     return tuple(sorted(path.parent for path in (here / SUBMISSIONS).glob(f"*/{CAMPAIGN}")))
-
-
-def input_text(path: Path) -> tuple[str, str]:
-    """Return the text of a file that is named on the command line (``-``: stdin), and its name.
-
-    Raises:
-        InputError: There is no such file, or it is not UTF-8 text.
-    """
-    from rolcheck.base.files import read_text
-
-    return read_text(path), str(path)
-
-
-def place_text(place: "Place") -> str:
-    """Return ``FILE:LINE:COLUMN``."""
-    return clean(str(place))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rolcheck.base.errors import InputError
 from rolcheck.base.messages import N_
 from rolcheck.base.text import cell_width, pad
 from rolcheck.cli.commands import COMMANDS
@@ -118,6 +119,28 @@ class Group(Helpful, click.Group):
         """Return the names in the order in which they were added."""
         return list(self.commands)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called.
+
+        Raises:
+            InputError: There is none of that name; the nearest is named.
+        """
+        known = self.list_commands(ctx)
+        if args[0] in known or args[0].startswith("-"):
+            return super().resolve_command(ctx, args)
+        from rolcheck.base.ids import suggest
+
+        near = suggest(args[0], known)
+        raise InputError(
+            N_("no command '{name}'"),
+            hint=N_("perhaps {near}") if near else N_("{program} --help lists the commands"),
+            name=args[0],
+            near=near,
+            program=ctx.command_path,
+        )
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the subcommands with their summaries."""
         found = [(name, self.summary_of(name)) for name in self.list_commands(ctx)]
@@ -150,7 +173,7 @@ class LazyGroup(Group):
         return COMMANDS[name]
 
 
-def command(
+def as_command(
     *, details: str = "", examples: Sequence[str] = ()
 ) -> Callable[[Callable[..., None]], Command]:
     """Make a function the command of its module; its summary stands in `COMMANDS`."""
@@ -160,7 +183,7 @@ def command(
     return made
 
 
-def group(*, examples: Sequence[str] = ()) -> Callable[[Callable[..., None]], Group]:
+def as_group(*, examples: Sequence[str] = ()) -> Callable[[Callable[..., None]], Group]:
     """Make a function the command of its module, with subcommands of its own."""
     return click.group(cls=Group, examples=examples)
 

@@ -80,6 +80,7 @@ def repeated(loc: Loc, key: str, names: Sequence[str | None]) -> Iterator[Fault]
 
 def unknown(loc: Loc, message: str, name: str, known: Sequence[str]) -> Fault:
     """Return a fault for a name that nothing has, with the nearest that something has."""
+    known = tuple(dict.fromkeys(known))
     near = suggest(name, known)
     expected = N_("perhaps {near}") if near else N_("expected one of {known}")
     listed = ", ".join(known) if len(known) <= 12 else ", ".join([*known[:12], "…"])

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
-from rolcheck.base.text import clean
 from rolcheck.campaign.permissions import Action, must_be_allowed, person
 from rolcheck.campaign.standing import OWN_OFFICE, Standing
+from rolcheck.desk.gates import must_say_why
 from rolcheck.desk.imports import Line, rows_or_problems
 from rolcheck.events.types import Draft, Kind
 
@@ -142,9 +142,7 @@ def _bar(
     lift: bool,
 ) -> list[Draft]:
     standing.manifest(submission)
-    why = clean(reason).strip()
-    if not why:
-        raise InputError(N_("a reason is required"))
+    why = must_say_why(reason)
     kind, name = kinds
     in_force = (submission, reviewer) in standing.bars_in_force(name)
     if lift and not in_force:

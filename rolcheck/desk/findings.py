@@ -9,7 +9,12 @@ from rolcheck.base.messages import N_
 from rolcheck.base.text import clean
 from rolcheck.campaign.permissions import OWN_ITEMS, Action, must_be_allowed
 from rolcheck.campaign.standing import Standing
-from rolcheck.desk.gates import is_own_item, must_be_in_round, must_not_be_barred
+from rolcheck.desk.gates import (
+    is_own_item,
+    must_be_in_round,
+    must_have_evidence,
+    must_not_be_barred,
+)
 from rolcheck.events.rows import FindingRow
 from rolcheck.events.types import Draft, Kind
 
@@ -71,19 +76,13 @@ def add(
         RefusedError: The person may not, or no round is open.
     """
     must_be_allowed(standing.settings, who, Action.ADD_FINDINGS)
-    manifest = standing.manifest(submission)
     indicator = standing.criteria.indicator(indicator_id)
     if code.upper() not in CODES:
         raise InputError(N_("no code '{code}'"), hint=N_("give one of Q01 to Q20"), code=code)
     text = clean(asked).strip()
     if not text:
         raise InputError(N_("a finding says what is asked"))
-    known = {piece.id for piece in manifest.evidence}
-    for piece in evidence:
-        if piece not in known:
-            raise InputError(
-                N_("no evidence '{name}' in {submission}"), name=piece, submission=submission
-            )
+    must_have_evidence(standing, submission, evidence)
     number = must_be_in_round(standing, None)
     _must_be_own(standing, who, Action.ADD_FINDINGS, submission, indicator.id)
     count = max((row.number for row in standing.tables.of(FindingRow)), default=0)
@@ -138,12 +137,7 @@ def move(
     said = clean(text).strip()
     if not said and step != "accept":
         raise InputError(N_("say something with it"))
-    known = {piece.id for piece in standing.manifest(row.submission).evidence}
-    for piece in evidence:
-        if piece not in known:
-            raise InputError(
-                N_("no evidence '{name}' in {submission}"), name=piece, submission=row.submission
-            )
+    must_have_evidence(standing, row.submission, evidence)
     _must_be_own(standing, who, action, row.submission, row.indicator)
     if row.state not in states:
         raise RefusedError(N_("finding {name} is {state}"), name=finding_name(row), state=row.state)

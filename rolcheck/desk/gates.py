@@ -1,10 +1,12 @@
 """The questions that every entry must pass: is a round open, in time, assigned, declared?"""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from rolcheck.base.clock import parse_stamp
-from rolcheck.base.errors import RefusedError
+from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
+from rolcheck.base.text import clean
 from rolcheck.campaign.permissions import person
 from rolcheck.campaign.standing import Standing
 
@@ -107,6 +109,32 @@ def must_have_declared(standing: Standing, who: str) -> None:
             who=who,
             declarations=", ".join(asked),
         )
+
+
+def must_have_evidence(standing: Standing, submission: str, evidence: Iterable[str]) -> None:
+    """Check that a submission's manifest has every piece of evidence named.
+
+    Raises:
+        InputError: It has not.
+    """
+    known = {piece.id for piece in standing.manifest(submission).evidence}
+    for piece in evidence:
+        if piece not in known:
+            raise InputError(
+                N_("no evidence '{name}' in {submission}"), name=piece, submission=submission
+            )
+
+
+def must_say_why(text: str) -> str:
+    """Return a reason, cleaned.
+
+    Raises:
+        InputError: There is none.
+    """
+    reason = clean(text).strip()
+    if not reason:
+        raise InputError(N_("a reason is required"))
+    return reason
 
 
 def is_own_item(standing: Standing, submission: str, indicator: str, who: str) -> bool:

@@ -13,6 +13,7 @@ from rolcheck.campaign.loader import Campaign
 from rolcheck.campaign.permissions import Action, must_be_allowed
 from rolcheck.campaign.standing import Standing
 from rolcheck.criteria.model import Criteria, Indicator
+from rolcheck.desk.gates import must_say_why
 from rolcheck.desk.ledger import recorded
 from rolcheck.events.types import Draft, Kind
 from rolcheck.submission.loader import SubmissionFolder, hash_files
@@ -134,9 +135,8 @@ def amend(standing: Standing, campaign: Campaign, who: str, reason: str) -> list
         )
     if row.campaign_sha256 == campaign.file.sha256:
         raise InputError(N_("campaign.toml is as it is on record"))
-    if not reason.strip():
-        raise InputError(N_("an amendment needs a reason"))
-    return [put_on_record(standing, campaign, who, kind=Kind.CAMPAIGN_AMENDED, reason=reason)]
+    why = must_say_why(reason)
+    return [put_on_record(standing, campaign, who, kind=Kind.CAMPAIGN_AMENDED, reason=why)]
 
 
 def evidence_file(campaign: Campaign, standing: Standing, submission: str, evidence: str) -> Path:

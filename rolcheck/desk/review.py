@@ -19,6 +19,7 @@ from rolcheck.desk.gates import (
     must_be_in_time,
     must_be_on_own_item,
     must_have_declared,
+    must_have_evidence,
 )
 from rolcheck.events.rows import ObservationRow
 from rolcheck.events.types import Draft, Kind
@@ -73,15 +74,9 @@ def score(
     if owner != who:
         must_be_allowed(standing.settings, who, Action.IMPORT_FOR_OTHERS)
     must_be_allowed(standing.settings, owner, Action.SCORE)
-    manifest = standing.manifest(entry.submission)
+    must_have_evidence(standing, entry.submission, entry.evidence)
     indicator = standing.criteria.indicator(entry.indicator)
     observation = observe(indicator, entry.value, standing.settings.period)
-    known = {piece.id for piece in manifest.evidence}
-    for piece in entry.evidence:
-        if piece not in known:
-            raise InputError(
-                N_("no evidence '{name}' in {submission}"), name=piece, submission=entry.submission
-            )
     number = must_be_in_round(standing, entry.round)
     must_be_in_time(standing, number, now)
     must_be_on_own_item(standing, number, entry.submission, indicator.id, owner)
@@ -124,31 +119,19 @@ def _observed(
     number: int,
     step: str,
 ) -> list[Draft]:
-    remark = clean(entry.remark).strip()
-    latest = standing.own_latest(entry.submission, entry.indicator, owner)
-    same = latest is not None and latest.value == seen.value
-    if not same and not remark and (latest is not None or seen.remark_required):
-        raise ObservationError(
-            N_("a remark is required: {value} differs from the earlier {before}")
-            if latest is not None
-            else N_("a remark is required for {value}"),
-            value=seen.value,
-            before=latest.value if latest else "",
-        )
+    remark, evidence = clean(entry.remark).strip(), list(entry.evidence)
     version = standing.version(entry.submission, entry.indicator)
-    if latest is None or not same:
-        kind, evidence = Kind.SCORE_RECORDED, list(entry.evidence)
+    latest = standing.own_latest(entry.submission, entry.indicator, owner)
+    kind = Kind.SCORE_RECORDED
+    if latest is None or latest.value != seen.value:
+        _must_be_explained(seen, latest, remark)
     else:
-        current = latest.round == number and latest.version == version
-        unsaid = remark in ("", latest.remark) and list(entry.evidence) in (
-            [],
-            loads(latest.evidence),
-        )
-        if current and unsaid:
+        current = _is_current(standing, latest, number)
+        said = loads(latest.evidence)
+        if current and remark in ("", latest.remark) and evidence in ([], said):
             return []
         kind = Kind.SCORE_RECORDED if current else Kind.SCORE_KEPT
-        remark = remark or latest.remark
-        evidence = list(entry.evidence) or loads(latest.evidence)
+        remark, evidence = remark or latest.remark, evidence or said
     payload = {"value": seen.value, "remark": remark, "evidence": evidence, "version": version}
     return [
         Draft(
@@ -161,6 +144,19 @@ def _observed(
             payload=payload | ({"step": step} if step else {}),
         )
     ]
+
+
+def _must_be_explained(seen: Observation, latest: ObservationRow | None, remark: str) -> None:
+    if remark:
+        return
+    if latest is not None:
+        raise ObservationError(
+            N_("a remark is required: {value} differs from the earlier {before}"),
+            value=seen.value,
+            before=latest.value,
+        )
+    if seen.remark_required:
+        raise ObservationError(N_("a remark is required for {value}"), value=seen.value)
 
 
 def keep(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from rolcheck.base.canon import canonical, sha256_hex
 from rolcheck.base.clock import stamp
-from rolcheck.base.errors import InputError, RefusedError
+from rolcheck.base.errors import RefusedError
 from rolcheck.base.messages import N_
 from rolcheck.base.text import clean
 from rolcheck.campaign.blockers import Blocker, blockers
@@ -15,6 +15,7 @@ from rolcheck.campaign.openings import first_kind, returned
 from rolcheck.campaign.permissions import Action, must_be_allowed
 from rolcheck.campaign.settings import SCORING_KINDS
 from rolcheck.campaign.standing import Cell, Standing
+from rolcheck.desk.gates import must_say_why
 from rolcheck.desk.ledger import recorded
 from rolcheck.desk.receiving import put_on_record, receive_new
 from rolcheck.events.codec import Link
@@ -127,7 +128,7 @@ def reopen_round(
             number=number,
             later=max(standing.rounds),
         )
-    payload: dict[str, object] = {"reason": _reason(reason)}
+    payload: dict[str, object] = {"reason": must_say_why(reason)}
     if until is not None:
         payload["until"] = stamp(until)
     return [Draft(who, Kind.ROUND_REOPENED, round=number, payload=payload)]
@@ -176,7 +177,7 @@ def recall(
             indicator=indicator.id,
             number=number,
         )
-    why = _reason(reason)
+    why = must_say_why(reason)
     if (submission, indicator.id) in standing.recalls.get(number, ()):
         return []
     return [
@@ -205,10 +206,3 @@ def _must_be(standing: Standing, number: int, state: str) -> None:
             state=actual,
             wanted=state,
         )
-
-
-def _reason(text: str) -> str:
-    reason = clean(text).strip()
-    if not reason:
-        raise InputError(N_("a reason is required"))
-    return reason

@@ -2,14 +2,14 @@
 
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
-from rolcheck.base.text import clean, fold_width
+from rolcheck.base.text import fold_width
 from rolcheck.campaign.blockers import raised_vetoes
 from rolcheck.campaign.permissions import Action, must_be_allowed
 from rolcheck.campaign.settings import SCORING_KINDS
 from rolcheck.campaign.standing import Standing
 from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.observing import observe
-from rolcheck.desk.gates import must_be_in_round, must_not_be_barred
+from rolcheck.desk.gates import must_be_in_round, must_not_be_barred, must_say_why
 from rolcheck.events.types import Draft, Kind
 
 LIFT, UPHOLD, CLEAR = "lift", "uphold", "clear"
@@ -36,30 +36,13 @@ def rule(
     must_be_allowed(standing.settings, who, Action.RULE)
     standing.manifest(submission)
     indicator = standing.criteria.indicator(indicator_id)
-    why = clean(reason).strip()
-    if not why:
-        raise InputError(N_("a ruling needs a reason"))
+    why = must_say_why(reason)
     lifts = fold_width(value).casefold() == LIFT
     ruled = "" if lifts else _ruled(standing, indicator, value)
-    number = must_be_in_round(standing, None)
-    if standing.plan(number).kind not in SCORING_KINDS:
-        raise RefusedError(
-            N_("nothing is ruled in a {kind} round"), kind=standing.plan(number).kind
-        )
+    number = _round(standing)
     must_not_be_barred(standing, submission, who)
     stands = standing.rulings.get((submission, indicator.id))
-    if lifts and stands is None:
-        raise RefusedError(
-            N_("no ruling stands on {indicator} of {submission}"),
-            indicator=indicator.id,
-            submission=submission,
-        )
-    if ruled == UPHOLD and (submission, indicator.id) not in raised_vetoes(standing, number):
-        raise RefusedError(
-            N_("no veto is raised on {indicator} of {submission}"),
-            indicator=indicator.id,
-            submission=submission,
-        )
+    _must_be_there(standing, number, submission, indicator.id, ruled)
     version = standing.version(submission, indicator.id)
     if stands and not lifts and (stands.value, stands.version) == (ruled, version):
         return []
@@ -73,6 +56,32 @@ def rule(
             payload={"value": ruled, "reason": why, "version": version},
         )
     ]
+
+
+def _round(standing: Standing) -> int:
+    number = must_be_in_round(standing, None)
+    kind = standing.plan(number).kind
+    if kind not in SCORING_KINDS:
+        raise RefusedError(N_("nothing is ruled in a {kind} round"), kind=kind)
+    return number
+
+
+def _must_be_there(
+    standing: Standing, number: int, submission: str, indicator: str, ruled: str
+) -> None:
+    cell = (submission, indicator)
+    if not ruled and cell not in standing.rulings:
+        raise RefusedError(
+            N_("no ruling stands on {indicator} of {submission}"),
+            indicator=indicator,
+            submission=submission,
+        )
+    if ruled == UPHOLD and cell not in raised_vetoes(standing, number):
+        raise RefusedError(
+            N_("no veto is raised on {indicator} of {submission}"),
+            indicator=indicator,
+            submission=submission,
+        )
 
 
 def _ruled(standing: Standing, indicator: Indicator, value: str) -> str:

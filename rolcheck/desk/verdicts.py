@@ -44,17 +44,7 @@ def complete(standing: Standing, who: str, submission: str, item: str, verdict: 
     """
     must_be_allowed(standing.settings, who, Action.GIVE_VERDICTS)
     standing.manifest(submission)
-    indicator_id, _, name = item.partition("/")
-    indicator = standing.criteria.indicator(indicator_id)
-    items = [expected.id for expected in indicator.evidence]
-    if name not in items:
-        raise InputError(
-            N_("no expected item '{item}'"),
-            hint=N_("{indicator} expects {items}"),
-            item=item,
-            indicator=indicator.id,
-            items=", ".join(f"{indicator.id}/{one}" for one in items) or "-",
-        )
+    indicator, name = _expected(standing, item)
     if verdict not in VERDICTS:
         raise InputError(
             N_("no verdict '{verdict}'"),
@@ -69,8 +59,8 @@ def complete(standing: Standing, who: str, submission: str, item: str, verdict: 
             number=number,
             kind=standing.plan(number).kind,
         )
-    must_be_on_own_item(standing, number, submission, indicator.id, who)
-    before = standing.verdicts.get((submission, indicator.id, name))
+    must_be_on_own_item(standing, number, submission, indicator, who)
+    before = standing.verdicts.get((submission, indicator, name))
     if before and before.verdict == verdict and before.reviewer == who:
         return []
     return [
@@ -79,11 +69,26 @@ def complete(standing: Standing, who: str, submission: str, item: str, verdict: 
             Kind.VERDICT_RECORDED,
             submission=submission,
             round=number,
-            indicator=indicator.id,
+            indicator=indicator,
             subject=name,
             payload={"verdict": verdict},
         )
     ]
+
+
+def _expected(standing: Standing, item: str) -> tuple[str, str]:
+    indicator_id, _, name = item.partition("/")
+    indicator = standing.criteria.indicator(indicator_id)
+    items = [expected.id for expected in indicator.evidence]
+    if name not in items:
+        raise InputError(
+            N_("no expected item '{item}'"),
+            hint=N_("{indicator} expects {items}"),
+            item=item,
+            indicator=indicator.id,
+            items=", ".join(f"{indicator.id}/{one}" for one in items) or "-",
+        )
+    return indicator.id, name
 
 
 Undoable = ObservationRow | VerdictRow | DeclarationRow

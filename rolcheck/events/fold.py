@@ -1,36 +1,10 @@
 """What an event changes: one function for every store, so that no two can differ."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from rolcheck.base.canon import canonical
-from rolcheck.events.rows import (
-    AssignmentRow,
-    BarRow,
-    Change,
-    DeclarationRow,
-    FindingMoveRow,
-    FindingRow,
-    ObservationRow,
-    Patch,
-    Put,
-    RecallRow,
-    ReceiptRow,
-    RoundRow,
-    Row,
-    RulingRow,
-    SettingsRow,
-    Tables,
-    VerdictRow,
-)
+from rolcheck.events import changes
+from rolcheck.events.rows import Change, Tables
 from rolcheck.events.types import Event, Kind
-
-STEP_ROWS: dict[str, type[Row]] = {
-    Kind.SCORE_RECORDED: ObservationRow,
-    Kind.SCORE_KEPT: ObservationRow,
-    Kind.VERDICT_RECORDED: VerdictRow,
-    Kind.DECLARED: DeclarationRow,
-}
-"""What may be undone, and where it stands."""
 
 
 def fold(event: Event) -> tuple[Change, ...]:
@@ -47,277 +21,30 @@ def fold_all(events: Iterable[Event], into: Tables | None = None) -> Tables:
     return tables
 
 
-def _text(event: Event, name: str) -> str:
-    value = event.payload.get(name, "")
-    return value if isinstance(value, str) else canonical(value)
-
-
-def _json(event: Event, name: str, empty: object) -> str:
-    return canonical(event.payload.get(name, empty))
-
-
-def _whole(event: Event, name: str) -> int:
-    value = event.payload[name]
-    if not isinstance(value, int):
-        raise ValueError(f"{name} is no whole number")
-    return value
-
-
-def _number(event: Event) -> int:
-    if event.round is None:
-        raise ValueError(f"{event.kind} without a round")
-    return event.round
-
-
-def _settings(event: Event) -> Sequence[Change]:
-    row = SettingsRow(
-        id=event.id,
-        at=event.at,
-        author=event.author,
-        criteria_sha256=_text(event, "criteria_sha256"),
-        criteria=_json(event, "criteria", None),
-        campaign_sha256=_text(event, "campaign_sha256"),
-        campaign=_json(event, "campaign", None),
-        reason=_text(event, "reason"),
-    )
-    return [Put(row)]
-
-
-def _received(event: Event) -> Sequence[Change]:
-    row = ReceiptRow(
-        id=event.id,
-        submission=event.submission or "",
-        at=event.at,
-        author=event.author,
-        round=event.round,
-        number=_whole(event, "number"),
-        manifest=_json(event, "manifest", {}),
-        files=_json(event, "files", {}),
-        versions=_json(event, "versions", {}),
-        changed=_json(event, "changed", []),
-    )
-    return [Put(row)]
-
-
-def _opened(event: Event) -> Sequence[Change]:
-    row = RoundRow(
-        number=_number(event),
-        state="open",
-        opened_at=event.at,
-        closed_at=None,
-        closes=None,
-        reopened=False,
-        returned=_json(event, "returned", {}),
-        disputes="[]",
-        waived="[]",
-        seal=None,
-    )
-    return [Put(row)]
-
-
-def _closed(event: Event) -> Sequence[Change]:
-    fields = {
-        "state": "closed",
-        "closed_at": event.at,
-        "disputes": _json(event, "disputes", []),
-        "waived": _json(event, "waived", []),
-    }
-    return [Patch(RoundRow, _number(event), fields)]
-
-
-def _reopened(event: Event) -> Sequence[Change]:
-    fields = {
-        "state": "open",
-        "closed_at": None,
-        "closes": _text(event, "until") or None,
-        "reopened": True,
-        "disputes": "[]",
-        "waived": "[]",
-    }
-    return [Patch(RoundRow, _number(event), fields)]
-
-
-def _sealed(event: Event) -> Sequence[Change]:
-    return [Patch(RoundRow, _number(event), {"state": "sealed", "seal": _text(event, "seal")})]
-
-
-def _recalled(event: Event) -> Sequence[Change]:
-    row = RecallRow(
-        id=event.id,
-        round=_number(event),
-        submission=event.submission or "",
-        indicator=event.indicator or "",
-        reason=_text(event, "reason"),
-        author=event.author,
-        at=event.at,
-    )
-    return [Put(row)]
-
-
-def _assigned(event: Event) -> Sequence[Change]:
-    row = AssignmentRow(
-        id=event.id,
-        round=_number(event),
-        submission=event.submission or "",
-        reviewer=event.subject or "",
-        action=_text(event, "action"),
-        scope=_json(event, "scope", []),
-        author=event.author,
-        at=event.at,
-    )
-    return [Put(row)]
-
-
-def _bar(kind: str, *, in_force: bool) -> Callable[[Event], Sequence[Change]]:
-    def change(event: Event) -> Sequence[Change]:
-        submission, reviewer = event.submission or "", event.subject or ""
-        row = BarRow(
-            id=f"{kind}/{submission}/{reviewer}",
-            kind=kind,
-            submission=submission,
-            reviewer=reviewer,
-            in_force=in_force,
-            reason=_text(event, "reason"),
-            author=event.author,
-            at=event.at,
-        )
-        return [Put(row)]
-
-    return change
-
-
-def _observed(event: Event) -> Sequence[Change]:
-    row = ObservationRow(
-        id=event.id,
-        submission=event.submission or "",
-        indicator=event.indicator or "",
-        reviewer=event.subject or "",
-        round=_number(event),
-        value=_text(event, "value"),
-        remark=_text(event, "remark"),
-        evidence=_json(event, "evidence", []),
-        version=_text(event, "version"),
-        at=event.at,
-        author=event.author,
-        kept=event.kind is Kind.SCORE_KEPT,
-        step=_text(event, "step") or event.id,
-        undone=False,
-    )
-    return [Put(row)]
-
-
-def _verdict(event: Event) -> Sequence[Change]:
-    row = VerdictRow(
-        id=event.id,
-        submission=event.submission or "",
-        indicator=event.indicator or "",
-        item=event.subject or "",
-        verdict=_text(event, "verdict"),
-        reviewer=event.author,
-        round=_number(event),
-        at=event.at,
-        step=_text(event, "step") or event.id,
-        undone=False,
-    )
-    return [Put(row)]
-
-
-def _declared(event: Event) -> Sequence[Change]:
-    row = DeclarationRow(
-        id=event.id,
-        reviewer=event.author,
-        texts=_json(event, "texts", []),
-        round=event.round,
-        at=event.at,
-        step=event.id,
-        undone=False,
-    )
-    return [Put(row)]
-
-
-def _undone(event: Event) -> Sequence[Change]:
-    undone = event.payload["undone"]
-    if not isinstance(undone, list):
-        raise ValueError("an undone step names its events as [[kind, id], …]")
-    return [Patch(STEP_ROWS[kind], key, {"undone": True}) for kind, key in undone]
-
-
-def _ruled(event: Event) -> Sequence[Change]:
-    row = RulingRow(
-        id=event.id,
-        submission=event.submission or "",
-        indicator=event.indicator or "",
-        value=_text(event, "value"),
-        reason=_text(event, "reason"),
-        version=_text(event, "version"),
-        round=_number(event),
-        author=event.author,
-        at=event.at,
-    )
-    return [Put(row)]
-
-
-def _finding(event: Event) -> Sequence[Change]:
-    row = FindingRow(
-        id=event.id,
-        number=_whole(event, "number"),
-        submission=event.submission or "",
-        indicator=event.indicator or "",
-        code=_text(event, "code"),
-        asked=_text(event, "asked"),
-        evidence=_json(event, "evidence", []),
-        due=_text(event, "due") or None,
-        state="open",
-        round=_number(event),
-        author=event.author,
-        at=event.at,
-    )
-    return [Put(row)]
-
-
-def _moved(move: str, state: str) -> Callable[[Event], Sequence[Change]]:
-    def change(event: Event) -> Sequence[Change]:
-        finding = event.subject or ""
-        row = FindingMoveRow(
-            id=event.id,
-            finding=finding,
-            move=move,
-            nature=_text(event, "nature"),
-            text=_text(event, "text"),
-            evidence=_json(event, "evidence", []),
-            author=event.author,
-            round=event.round,
-            at=event.at,
-        )
-        return [Patch(FindingRow, finding, {"state": state}), Put(row)]
-
-    return change
-
-
 FOLDS: dict[Kind, Callable[[Event], Iterable[Change]]] = {
-    Kind.SETTINGS_RECORDED: _settings,
-    Kind.CAMPAIGN_AMENDED: _settings,
-    Kind.MATERIAL_RECEIVED: _received,
-    Kind.DECLARED: _declared,
-    Kind.ROUND_OPENED: _opened,
-    Kind.ROUND_CLOSED: _closed,
-    Kind.ROUND_REOPENED: _reopened,
-    Kind.ROUND_SEALED: _sealed,
-    Kind.ITEM_RECALLED: _recalled,
-    Kind.ASSIGNMENT_CHANGED: _assigned,
-    Kind.REVIEWER_RECUSED: _bar("recusal", in_force=True),
-    Kind.RECUSAL_LIFTED: _bar("recusal", in_force=False),
-    Kind.REVIEWER_ABSTAINED: _bar("abstention", in_force=True),
-    Kind.ABSTENTION_LIFTED: _bar("abstention", in_force=False),
-    Kind.SCORE_RECORDED: _observed,
-    Kind.SCORE_KEPT: _observed,
-    Kind.VERDICT_RECORDED: _verdict,
-    Kind.STEP_UNDONE: _undone,
-    Kind.RULING_MADE: _ruled,
-    Kind.RULING_LIFTED: _ruled,
-    Kind.FINDING_ADDED: _finding,
-    Kind.FINDING_ANSWERED: _moved("answer", "answered"),
-    Kind.FINDING_ACCEPTED: _moved("accept", "accepted"),
-    Kind.FINDING_REJECTED: _moved("reject", "open"),
-    Kind.FINDING_WITHDRAWN: _moved("withdraw", "withdrawn"),
+    Kind.SETTINGS_RECORDED: changes.settings,
+    Kind.CAMPAIGN_AMENDED: changes.settings,
+    Kind.MATERIAL_RECEIVED: changes.received,
+    Kind.DECLARED: changes.declared,
+    Kind.ROUND_OPENED: changes.opened,
+    Kind.ROUND_CLOSED: changes.closed,
+    Kind.ROUND_REOPENED: changes.reopened,
+    Kind.ROUND_SEALED: changes.sealed,
+    Kind.ITEM_RECALLED: changes.recalled,
+    Kind.ASSIGNMENT_CHANGED: changes.assigned,
+    Kind.REVIEWER_RECUSED: changes.bar("recusal", in_force=True),
+    Kind.RECUSAL_LIFTED: changes.bar("recusal", in_force=False),
+    Kind.REVIEWER_ABSTAINED: changes.bar("abstention", in_force=True),
+    Kind.ABSTENTION_LIFTED: changes.bar("abstention", in_force=False),
+    Kind.SCORE_RECORDED: changes.observed,
+    Kind.SCORE_KEPT: changes.observed,
+    Kind.VERDICT_RECORDED: changes.verdict,
+    Kind.STEP_UNDONE: changes.undone,
+    Kind.RULING_MADE: changes.ruled,
+    Kind.RULING_LIFTED: changes.ruled,
+    Kind.FINDING_ADDED: changes.finding,
+    Kind.FINDING_ANSWERED: changes.moved("answer", "answered"),
+    Kind.FINDING_ACCEPTED: changes.moved("accept", "accepted"),
+    Kind.FINDING_REJECTED: changes.moved("reject", "open"),
+    Kind.FINDING_WITHDRAWN: changes.moved("withdraw", "withdrawn"),
 }

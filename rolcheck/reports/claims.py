@@ -7,6 +7,7 @@ from fractions import Fraction
 from rolcheck.criteria.model import Criteria
 from rolcheck.scoring.cells import NOT_APPLICABLE, Cell, rounding_of
 from rolcheck.scoring.results import SubmissionResult
+from rolcheck.scoring.rollup import NOT_APPLICABLE as TAKEN_OUT
 from rolcheck.scoring.rollup import (
     PENDING,
     Branch,
@@ -17,7 +18,6 @@ from rolcheck.scoring.rollup import (
     leaves,
     roll_up,
 )
-from rolcheck.scoring.rollup import NOT_APPLICABLE as TAKEN_OUT
 from rolcheck.scoring.total import Total, totalled
 
 State = Fraction | Unscored

@@ -1,28 +1,55 @@
-"""The command palette: every screen, and every action in force, by name."""
+"""What the command palette offers: every screen, every action in force, every theme."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.app import App
+from textual.binding import ActiveBinding
 
-from rolcheck.tui.text import plain
+from rolcheck.base.messages import N_
+from rolcheck.locale import _
+from rolcheck.tui.keys import key_name
+from rolcheck.tui.screens import Entry
 
-Command = tuple[str, str, Callable[[], object]]
+THEME_TITLES = {
+    "dark": N_("theme: dark"),
+    "light": N_("theme: light"),
+    "contrast": N_("theme: high contrast"),
+}
 
 
-class Commands(Provider):
-    """Offers what the app can do here: its screens first, then what keys do."""
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the app can do here.
 
-    def _commands(self) -> list[Command]:
-        offered = getattr(self.app, "offered", None)
-        return list(offered(self.screen)) if offered else []
+    Attributes:
+        title: Its name, in the language in use.
+        key: The key that does it, as it is written; may be empty.
+        run: Does it.
+    """
 
-    async def discover(self) -> Hits:
-        for name, keys, run in self._commands():
-            yield DiscoveryHit(plain(name), partial(_run, run), text=name, help=keys)
+    title: str
+    key: str
+    run: Callable[[], object]
 
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for name, keys, run in self._commands():
-            if (score := matcher.match(name)) > 0:
-                yield Hit(score, plain(name), partial(_run, run), text=name, help=keys)
+
+def commands(
+    app: App[None], screens: dict[str, Entry], go: Callable[[str], None]
+) -> Iterator[Command]:
+    """Yield what `app` can do now."""
+    for name, entry in screens.items():
+        yield Command(_(entry.title), key_name(entry.key), partial(go, name))
+    seen: set[str] = set()
+    for key, active in app.screen.active_bindings.items():
+        binding = active.binding
+        if not binding.id or not binding.description or binding.action in seen:
+            continue
+        seen.add(binding.action)
+        yield Command(_(binding.description), key_name(key), partial(_act, app, active))
+    for theme, title in THEME_TITLES.items():
+        yield Command(_(title), "", partial(setattr, app, "theme", theme))
+
+
+def _act(app: App[None], active: ActiveBinding) -> None:
+    app.call_later(app.run_action, active.binding.action, active.node)

@@ -87,9 +87,10 @@ def written(keys: Sequence[str]) -> str:
         >>> written(["1", "2", "3", "4"]), written(["n", "p"]), written(["7"])
         ('1-4', 'n p', '7')
     """
-    digits = len(keys) > 2 and all(len(key) == 1 and key.isdigit() for key in keys)
-    if digits and all(int(b) - int(a) == 1 for a, b in pairwise(sorted(keys))):
-        return f"{min(keys)}-{max(keys)}"
+    digits = sorted(key for key in keys if len(key) == 1 and key.isdigit())
+    if len(digits) > 2 and all(int(b) - int(a) == 1 for a, b in pairwise(digits)):
+        others = [key for key in keys if key not in digits]
+        return " ".join([f"{digits[0]}-{digits[-1]}", *others])
     return " ".join(keys)
 
 

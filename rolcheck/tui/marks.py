@@ -33,9 +33,9 @@ class Mark:
         return Part(shown, self.tone, bold=self.bold)
 
 
-DONE = Mark(N_("done"), "毕", "x", "done", recedes=True)
-PARTLY = Mark(N_("partly"), "部", "/", "muted")
-OPEN = Mark(N_("open"), "待", ".", "fg", bold=True)
+DONE = Mark(N_("scored"), "毕", "x", "done", recedes=True)
+PARTLY = Mark(N_("partly scored"), "部", "/", "muted")
+OPEN = Mark(N_("to score"), "待", ".", "fg", bold=True)
 CONFIRM = Mark(N_("to confirm"), "核", "?", "confirm", bold=True)
 DISPUTE = Mark(N_("in dispute"), "歧", "!", "dispute", bold=True)
 NOT_APPLICABLE = Mark(N_("not applicable"), "免", "n", "dim", recedes=True)

@@ -7,7 +7,7 @@ Content: made by `plain`, by Content or Text, or by something annotated to retur
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SAFE_TYPES = {"Content", "Text", "Option", "Separator", "Selection", "Segment", "Strip"}
 MAKERS = SAFE_TYPES | {"plain"}
@@ -39,7 +39,12 @@ PARSERS = {"from_markup", "escape_markup"}
 
 @dataclass(frozen=True)
 class Known:
-    """What the sources say returns, or holds, text that is never parsed."""
+    """What the sources say.
+
+    Attributes:
+        functions: Functions and attributes that give text which is never parsed.
+        widgets: Classes of which a plain str is parsed.
+    """
 
     functions: frozenset[str]
     widgets: frozenset[str]
@@ -48,7 +53,7 @@ class Known:
 def known(trees: tuple[ast.Module, ...]) -> Known:
     """Collect annotated functions and attributes, and the widgets derived from Textual's."""
     functions: set[str] = set()
-    widgets: set[str] = set(WIDGETS)
+    derived: set[str] = set()
     for node in (node for tree in trees for node in ast.walk(tree)):
         match node:
             case ast.FunctionDef(name=name, returns=returns) if _is_text_type(returns):
@@ -58,12 +63,13 @@ def known(trees: tuple[ast.Module, ...]) -> Known:
                     functions.add(name)
             case ast.ClassDef(name=name, bases=bases) if not _has_init(node):
                 if any(_name(base) in WIDGETS for base in bases):
-                    widgets.add(name)
-    return Known(frozenset(functions), frozenset(widgets))
+                    derived.add(name)
+    return Known(frozenset(functions), frozenset(derived))
 
 
 def faults(tree: ast.Module, facts: Known) -> Iterator[tuple[int, str]]:
     """Yield line and callee wherever a text may be parsed as markup."""
+    facts = replace(facts, widgets=facts.widgets | (WIDGETS - _ours(tree)))
     for scope in ast.walk(tree):
         if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef):
             yield from _faults_of(scope, facts, _base_widget(tree, scope))
@@ -227,6 +233,18 @@ def _base_widget(tree: ast.Module, scope: ast.AST) -> bool:
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
     )
+
+
+def _ours(tree: ast.Module) -> set[str]:
+    """Return the names that a module defines itself or takes from rolcheck, not from Textual."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.ClassDef(name=name):
+                found.add(name)
+            case ast.ImportFrom(module=str(module), names=names) if module.startswith("rolcheck"):
+                found |= {alias.asname or alias.name for alias in names}
+    return found
 
 
 def _has_init(node: ast.ClassDef) -> bool:

@@ -107,6 +107,13 @@ def test_a_widget_does_not_draw_itself_as_a_str() -> None:
     assert found(code.format("Content")) == []
 
 
+def test_a_class_of_ours_may_have_the_name_of_one_of_textuals() -> None:
+    use = "def f(name: str) -> None:\n Option(name)"
+
+    assert found("from textual.widgets.option_list import Option\n" + use) != []
+    assert found("from rolcheck.tui.screens.chooser import Option\n" + use) == []
+
+
 def found_in(line: str) -> list[tuple[int, str]]:
     return found(
         "class Row(Static):\n pass\n"

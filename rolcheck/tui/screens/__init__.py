@@ -1,6 +1,11 @@
 """The screens; `SCREENS` names them, their class loaded when first shown."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from textual.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,12 +13,19 @@ class Entry:
     """One screen of the app.
 
     Attributes:
+        title: Message id of its name.
         key: The key that shows it, from every screen.
         path: ``module:class``; the class takes the desk and nothing else.
     """
 
+    title: str
     key: str
     path: str
+
+    def load(self) -> Callable[[object], Screen[None]]:
+        """Return the class."""
+        module, _colon, name = self.path.partition(":")
+        return cast(Callable[[object], Screen[None]], getattr(import_module(module), name))
 
 
 SCREENS: dict[str, Entry] = {}

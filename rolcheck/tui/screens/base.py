@@ -23,24 +23,21 @@ class DeskScreen(Screen[None]):
     """
 
     NAME: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (Textual declares it so)
         (0, "-narrow"),
         (NARROW, "-middle"),
         (WIDE, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (SHORT, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:
-        yield TopLine()
+        yield TopLine(Where(self.NAME))
         yield from self.compose_panes()
         yield BottomLine()
 
     def compose_panes(self) -> ComposeResult:
         """Yield what stands between the lines."""
         yield Widget()
-
-    def on_mount(self) -> None:
-        self.where(Where(self.NAME))
 
     def where(self, where: Where) -> None:
         """Say in the first line where one is."""

@@ -28,9 +28,7 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape,question_mark,enter", "dismiss(None)", N_("back"), id="help.back"
-        ),
+        Binding("escape,question_mark,enter", "dismiss(None)", N_("back"), id="help.back"),
     ]
 
     def __init__(self, shown: Sequence[Hint]) -> None:

@@ -43,12 +43,16 @@ class Where:
 
 
 class TopLine(Painted):
-    """The first line; set `where`."""
+    """The first line; set `where` to change it."""
 
     DEFAULT_CSS = """
     TopLine { height: 1; background: $chrome; dock: top; }
     """
     where: reactive[Where] = reactive(Where(""), init=False)
+
+    def __init__(self, where: Where | None = None) -> None:
+        super().__init__()
+        self.set_reactive(TopLine.where, where or Where(""))
 
     def watch_where(self) -> None:
         self.redraw()
@@ -122,7 +126,9 @@ class BottomLine(Painted):
     def draw(self, width: int) -> Sequence[Line]:
         if self.failure is not None:
             return [self._failure(self.failure, width)]
-        shown = hints(self.screen.active_bindings)
+        shown = sorted(
+            hints(self.screen.active_bindings), key=lambda hint: not hint.keys.startswith("Enter")
+        )
         narrow = width < _NARROW
         help_key = next((hint.keys for hint in shown if hint.what == _("all keys")), "?")
         helped = _hint(Hint(help_key, _("keys") if narrow else _("all keys"), "", show=True))

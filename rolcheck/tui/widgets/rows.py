@@ -79,7 +79,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         Binding("pageup", "page(-1)", N_("page up"), show=False, id="list.page-up"),
         Binding("home", "edge(-1)", N_("first row"), show=False, id="list.first"),
         Binding("end", "edge(1)", N_("last row"), show=False, id="list.last"),
-        Binding("enter", "choose", N_("open"), id="list.choose"),
+        Binding("enter", "choose", N_("open this"), id="list.choose"),
     ]
     cursor: reactive[int] = reactive(-1, init=False)
 

@@ -30,7 +30,7 @@ class WritingArea(TextArea):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", N_("done"), id="writing.submit"),
+        Binding("enter", "submit", N_("finish writing"), id="writing.submit"),
         Binding("ctrl+j", "newline", N_("new line"), id="writing.newline"),
         Binding("ctrl+e", "outside", N_("other editor"), id="writing.outside"),
         Binding("escape", "leave", N_("back"), id="writing.leave"),

@@ -27,9 +27,7 @@ def told(change: Change) -> dict[str, object]:
 
 
 def decoded(plain: Mapping[str, object]) -> Event:
-    row = [
-        canonical(plain[name]) if name == "payload" else plain[name] for name in codec.COLUMNS
-    ]
+    row = [canonical(plain[name]) if name == "payload" else plain[name] for name in codec.COLUMNS]
     return codec.from_row(row)
 
 

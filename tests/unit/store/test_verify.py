@@ -221,7 +221,9 @@ def test_a_cut_tail_is_found_only_against_a_head_that_somebody_kept(path: Path) 
     assert faults(path, against=head) == [
         f": head {head} is unknown: the ledger was never at it, or its tail was cut"
     ]
-    assert any("does not extend" in str(problem) for problem in verify(open_(path), against=frontier))
+    assert any(
+        "does not extend" in str(problem) for problem in verify(open_(path), against=frontier)
+    )
 
 
 def test_a_cut_tail_is_found_by_a_head_that_the_ledger_itself_has_kept(path: Path) -> None:

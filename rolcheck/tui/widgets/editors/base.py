@@ -105,7 +105,7 @@ class EditorBase(Painted, can_focus=True):
         self.set_reactive(EditorBase.value, value)
         self.choices = (*self.own_choices(), *self._words())
         known = [observe(choice.value).points for choice in self.choices]
-        self.places = places_for([indicator.full, *known])
+        self.places = places_for([indicator.full, *known, *self.own_numbers()])
         if self.is_mounted:
             self.redraw()
 
@@ -114,6 +114,10 @@ class EditorBase(Painted, can_focus=True):
 
     def own_choices(self) -> Sequence[Choice]:
         """Return the choices that the rule itself has; none for kinds that take a number."""
+        return ()
+
+    def own_numbers(self) -> Sequence[Fraction]:
+        """Return further points that are shown, so that all have the same decimals."""
         return ()
 
     def summary(self) -> Line:

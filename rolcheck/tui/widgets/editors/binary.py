@@ -17,8 +17,10 @@ class BinaryEditor(EditorBase):
 
     HINT = N_("yes or no")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer('yes')", id="binary.yes", group=Binding.Group(N_("yes, no"))),
-        Binding("n", "answer('no')", id="binary.no", group=Binding.Group(N_("yes, no"))),
+        Binding(
+            "y", "answer('yes')", N_("yes"), id="binary.yes", group=Binding.Group(N_("yes, no"))
+        ),
+        Binding("n", "answer('no')", N_("no"), id="binary.no", group=Binding.Group(N_("yes, no"))),
     ]
 
     def own_choices(self) -> Sequence[Choice]:

@@ -15,7 +15,7 @@ _COUNT = re.compile(r"([0-9]+)/([0-9]+)")
 class CountedEditor(NumberEditor):
     """Takes a count of so many of so many."""
 
-    LABEL = N_("count")
+    LABEL = N_("counted")
     EAGER = False  # on the way to 47/49 stands 47/4
 
     def takes_character(self, character: str) -> bool:

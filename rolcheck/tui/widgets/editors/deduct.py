@@ -15,7 +15,7 @@ from rolcheck.criteria.rules.terms import Terms
 from rolcheck.locale import _
 from rolcheck.tui.text import Line, Part, aside, cut_line, fill, gap, to_right
 from rolcheck.tui.widgets.editors.base import EditorBase, grounded, wrong
-from rolcheck.tui.widgets.editors.outcome import places_for, points_text
+from rolcheck.tui.widgets.editors.outcome import points_text
 
 _EACH, _COUNT, _COST = 8, 9, 9
 _MOST = 999
@@ -25,9 +25,12 @@ _COUNTING = Binding.Group(N_("count"))
 class DeductEditor(EditorBase):
     """Counts defects: a digit sets the count of the row, space adds one."""
 
-    HINT = N_("a digit sets the count, space adds one, 0 for none")
+    HINT = N_("a digit sets the count, space adds one")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"digit({n})", id=f"deduct.{n}", group=_COUNTING) for n in range(10)),
+        *(
+            Binding(str(n), f"digit({n})", N_("count"), id=f"deduct.{n}", group=_COUNTING)
+            for n in range(10)
+        ),
         Binding("space", "add(1)", N_("one more"), show=False, id="deduct.more"),
         Binding("minus", "add(-1)", N_("one less"), show=False, id="deduct.less"),
         Binding("backspace", "erase", N_("erase"), show=False, id="deduct.erase"),
@@ -41,6 +44,9 @@ class DeductEditor(EditorBase):
         """The defects that the rule knows."""
         rule = self.indicator.rule
         return rule.defects if isinstance(rule, DeductRule) else ()
+
+    def own_numbers(self) -> Sequence[Fraction]:
+        return [Fraction(1, 100), *(defect.points for defect in self.defects)]
 
     def begin(self, value: str) -> None:
         self.counts, self.typing = self._read(value), False
@@ -93,7 +99,7 @@ class DeductEditor(EditorBase):
         if not self.value or self.chosen_at >= 0:
             return ()
         said = Part(_("{count} in all").format(count=defect_count), "muted")
-        return (said, gap(3), Part(_minus(cost, self._cost_places()), bold=True), gap(1))
+        return (said, gap(3), Part(_minus(cost, self.places), bold=True), gap(1))
 
     def draw(self, width: int) -> Sequence[Line]:
         self._rows = []
@@ -146,11 +152,8 @@ class DeductEditor(EditorBase):
     def _cost(self, defect: Defect) -> Fraction:
         return defect.cost(self.counts.get(defect.code, 0))
 
-    def _cost_places(self) -> int:
-        return max(2, places_for(defect.points for defect in self.defects))
-
     def _row_line(self, at: int, defect: Defect, width: int) -> Line:
-        count, places = self.counts.get(defect.code, 0), self._cost_places()
+        count, places = self.counts.get(defect.code, 0), self.places
         here = at == self.row and self.chosen_at < 0
         strong = bool(count) or here
         shown = f"[ {count} ]" if here and self.has_focus else f"{count}  "
@@ -167,7 +170,7 @@ class DeductEditor(EditorBase):
         left.append(gap(max(4 - code.cells, 2)))
         left.append(Part(defect.label, "fg" if strong else "muted", bold=here))
         if defect.max_count:
-            most = _("at most {count}").format(count=defect.max_count)
+            most = _("{count} at most").format(count=defect.max_count)
             left.extend((gap(2), Part(most, "dim")))
         line = fill(aside(left, numbers, width), width)
         return grounded(line, "cursor" if self.has_focus else "select") if here else line

@@ -20,6 +20,7 @@ class GradedEditor(EditorBase):
         Binding(
             str(number),
             f"pick({number})",
+            N_("choose"),
             id=f"graded.{number}",
             group=Binding.Group(N_("choose")),
         )

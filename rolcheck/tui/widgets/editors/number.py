@@ -31,15 +31,15 @@ class NumberEditor(EditorBase):
     EAGER: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(key, f"type('{character}')", id=f"number.{key}", group=_TYPING)
+            Binding(key, f"type('{character}')", N_("type"), id=f"number.{key}", group=_TYPING)
             for key, character in [*((str(n), str(n)) for n in range(10)), ("full_stop", ".")]
         ),
-        Binding("slash", "type('/')", id="number.stroke", group=_TYPING),
+        Binding("slash", "type('/')", N_("type"), id="number.stroke", group=_TYPING),
         Binding("backspace", "erase", N_("erase"), show=False, id="number.erase"),
         Binding("delete", "erase_ahead", N_("erase ahead"), show=False, id="number.delete"),
         Binding("ctrl+u", "clear", N_("empty the field"), show=False, id="number.empty"),
-        Binding("left", "move(-1)", N_("left"), show=False, id="number.left"),
-        Binding("right", "move(1)", N_("right"), show=False, id="number.right"),
+        Binding("left", "move(-1)", N_("one to the left"), show=False, id="number.left"),
+        Binding("right", "move(1)", N_("one to the right"), show=False, id="number.right"),
         Binding("home", "move(-99)", N_("to the start"), show=False, id="number.home"),
         Binding("end", "move(99)", N_("to the end"), show=False, id="number.end"),
     ]

@@ -17,8 +17,20 @@ class VetoEditor(EditorBase):
 
     HINT = N_("raise only with a reason and evidence")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer('veto')", id="veto.raise", group=Binding.Group(N_("raise, clear"))),
-        Binding("n", "answer('clear')", id="veto.clear", group=Binding.Group(N_("raise, clear"))),
+        Binding(
+            "y",
+            "answer('veto')",
+            N_("raise the veto"),
+            id="veto.raise",
+            group=Binding.Group(N_("raise, clear")),
+        ),
+        Binding(
+            "n",
+            "answer('clear')",
+            N_("clear: not found"),
+            id="veto.clear",
+            group=Binding.Group(N_("raise, clear")),
+        ),
     ]
 
     def own_choices(self) -> Sequence[Choice]:

@@ -1,0 +1,43 @@
+"""`progress`: who has done what, and what is left."""
+
+import click
+
+from rolcheck.base.messages import N_
+from rolcheck.cli.context import Context
+from rolcheck.cli.options import format_option
+from rolcheck.cli.output import Column, Format, Table
+from rolcheck.cli.parsing import as_command
+from rolcheck.cli.parsing import option
+from rolcheck.desk.progress import By, progress
+
+COLUMNS = (
+    Column("id", N_("id")),
+    Column("name", N_("name")),
+    Column("due", N_("due"), right=True),
+    Column("done", N_("done"), right=True),
+    Column("left", N_("left"), right=True),
+    Column("to_confirm", N_("to confirm"), right=True),
+    Column("last", N_("last entry")),
+)
+
+
+@as_command(
+    details=N_("Of the open round, else the latest closed; as far as you may see it."),
+    examples=("rolcheck --as coordinator-01 progress --by submission",),
+)
+@option(
+    "--by",
+    type=click.Choice(("reviewer", "submission", "area", "unit")),
+    default="reviewer",
+    help=N_("what a line stands for"),
+)
+@format_option
+@click.pass_obj
+def command(context: Context, by: By, form: Format) -> None:
+    """Show the progress of the round."""
+    desk = context.reading()
+    rows = [
+        (row.id, row.name, row.due, row.done, row.left, row.to_confirm, row.last)
+        for row in progress(desk.standing(), desk.sight(), by)
+    ]
+    context.table(Table(COLUMNS, rows), form)

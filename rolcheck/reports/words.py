@@ -1,0 +1,118 @@
+"""Codes and numbers in words, shared by the documents."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from rolcheck.base.messages import N_
+from rolcheck.base.numbers import decimal_text
+from rolcheck.criteria.model import Titled
+from rolcheck.locale import _, language
+from rolcheck.scoring.agreement import Agreement
+
+NONE = "-"
+MOST_PLACES = 4
+
+STATES = {
+    "planned": N_("not begun"),
+    "open": N_("under way"),
+    "closed": N_("closed"),
+    "sealed": N_("sealed"),
+}
+SOURCES = {
+    "panel": N_("panel"),
+    "ruling": N_("ruling"),
+    "computed": N_("computed"),
+    "not-applicable": N_("n/a"),
+    "pending": N_("pending"),
+    "clear": N_("clear"),
+    "raised": N_("raised"),
+    "upheld": N_("upheld"),
+}
+AGREEMENTS = (
+    (Fraction(9, 10), N_("The reviewers agree very well (α {alpha}).")),
+    (Fraction(8, 10), N_("The reviewers agree well (α {alpha}).")),
+    (
+        Fraction(667, 1000),
+        N_("The reviewers agree fairly; conclusions are tentative (α {alpha})."),
+    ),
+    (Fraction(0), N_("The reviewers agree poorly: the scores need a closer look (α {alpha}).")),
+)
+"""From which alpha on what is said.
+
+Source: K. Krippendorff, Content Analysis (2004), p. 241: rely on .800 and above, draw tentative
+conclusions from .667 on, nothing below; the line at .9 is rolcheck's own.
+"""
+LESS_THAN_CHANCE = N_("The reviewers agree less than chance would have it (α {alpha}).")
+
+
+def agreement_words(agreement: Agreement) -> str:
+    """Return how far reviewers agree, as a sentence."""
+    alpha = agreement.alpha
+    if alpha is None:
+        if agreement.units == 0:
+            return _("No item has two scores yet, so agreement is not defined.")
+        return _("All scores are the same share of the full points; agreement is not defined.")
+    said = _sentence(alpha)
+    places = next((n for n in (2, 3, 4) if _sentence(_shown(alpha, n)) == said), 6)
+    return _(said).format(alpha=decimal_text(alpha, places))
+
+
+def _sentence(alpha: Fraction) -> str:
+    return next((said for least, said in AGREEMENTS if alpha >= least), LESS_THAN_CHANCE)
+
+
+def _shown(alpha: Fraction, places: int) -> Fraction:
+    return Fraction(decimal_text(alpha, places))
+
+
+def day(when: date) -> str:
+    """Return a day as people write it."""
+    return _("{year}-{month:02}-{day:02}").format(year=when.year, month=when.month, day=when.day)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words one after the other."""
+    return _(", ").join(words)
+
+
+def titled(thing: Titled) -> str:
+    """Return a title in the language in use."""
+    return thing.title_in(language())
+
+
+def percent(share: Fraction | None) -> str:
+    """Return a share in whole percent; 0 and 100 are said of nothing else."""
+    if share is None:
+        return NONE
+    rounded = int(share * 100 + Fraction(1, 2))
+    if 0 < share < 1:
+        rounded = min(max(rounded, 1), 99)
+    return str(rounded)
+
+
+def points(value: Fraction | None, places: int | None = None) -> str:
+    """Return points; where they are not rounded, with four places at most."""
+    return column([value], places)[0]
+
+
+def column(values: Sequence[Fraction | None], places: int | None = None) -> list[str]:
+    """Return a column of points with equal decimals, a dash for none.
+
+    Args:
+        values: What is written.
+        places: How many decimals; None for as many as are needed, four at most.
+    """
+    known = [value for value in values if value is not None]
+    if places is None:
+        places = max(map(_needed, known), default=0)
+    return [NONE if value is None else decimal_text(value, places) for value in values]
+
+
+def or_none(count: int) -> str:
+    """Return a count, a dash for 0."""
+    return str(count) if count else NONE
+
+
+def _needed(value: Fraction) -> int:
+    return next((n for n in range(MOST_PLACES) if (value * 10**n).denominator == 1), MOST_PLACES)

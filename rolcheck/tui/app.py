@@ -1,0 +1,167 @@
+"""The app: themes, languages, screens and the two lines wired together; screens do the work."""
+
+import gc
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter, Monochrome, NoColor
+
+from rolcheck.base.messages import N_
+from rolcheck.locale import LANGUAGES, language, set_language
+from rolcheck.tui.commands import commands
+from rolcheck.tui.filters import Colourless
+from rolcheck.tui.keys import hints
+from rolcheck.tui.messages import Failed, Said
+from rolcheck.tui.screens import SCREENS, Entry
+from rolcheck.tui.screens.chooser import Chooser, Option
+from rolcheck.tui.screens.help import HelpScreen
+from rolcheck.tui.screens.prompt import Notice
+from rolcheck.tui.text import Part
+from rolcheck.tui.theme import THEMES, ThemeName, make_theme, variables
+from rolcheck.tui.widgets.chrome import BottomLine, failure_of
+from rolcheck.tui.widgets.painted import Painted
+from rolcheck.tui.widgets.rows import RowList
+
+
+class RolcheckApp(App[None]):
+    """Shows the screens of `screens` over one desk.
+
+    Args:
+        desk: What the screens are made with.
+        first: Name of the screen to begin with; empty for none.
+        theme: Name of the theme to begin with.
+        keymap: Keys by binding id that the user has put elsewhere.
+        screens: The screens by name.
+    """
+
+    CSS_PATH = Path(__file__).with_name("app.tcss")  # also for subclasses elsewhere
+    ENABLE_COMMAND_PALETTE = False  # `action_palette` speaks both languages and looks like us
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "show_help", N_("all keys"), id="app.help"),
+        Binding("ctrl+p", "palette", N_("commands"), show=False, id="app.palette"),
+        Binding("ctrl+l", "next_language", N_("Chinese or English"), show=False, id="app.lang"),
+        Binding("ctrl+t", "next_theme", N_("next theme"), show=False, id="app.theme"),
+        Binding("D", "details", N_("details of the failure"), show=False, id="app.details"),
+        Binding("ctrl+q", "quit", N_("leave"), show=False, priority=True, id="app.quit"),
+    ]
+
+    def __init__(
+        self,
+        desk: object,
+        *,
+        first: str = "",
+        theme: ThemeName = "dark",
+        keymap: Mapping[str, str] | None = None,
+        screens: Mapping[str, Entry] = SCREENS,
+    ) -> None:
+        super().__init__()
+        self._desk, self._first, self._entries = desk, first, screens
+        for known in THEMES:
+            self.register_theme(make_theme(known))
+        self.theme = theme  # never an ANSI theme, which without colour is black on black
+        if keymap:
+            self.set_keymap(keymap)
+        for name, entry in screens.items():
+            self.bind(entry.key, f"go('{name}')", description=entry.title, show=False)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return a value for every variable of ours: stylesheets are parsed before the theme."""
+        return variables("dark")
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Return the filters; without colour there is none at all, not even grey."""
+        kept = super().get_line_filters()
+        if not self.no_color:
+            return list(kept)
+        others = [one for one in kept if not isinstance(one, Monochrome | NoColor)]
+        return [*others, Colourless(dark=self.current_theme.dark)]
+
+    def on_ready(self) -> None:
+        if self._first:
+            self.action_go(self._first)
+        gc.freeze()  # halves the time of a key: what is loaded is not walked again
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._forget(event.key)
+        await super().on_event(event)
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        for line in self._last_lines():
+            line.failure = failure_of(message.error)
+        self.refresh_bindings()
+
+    @on(Said)
+    def _said(self, message: Said) -> None:
+        for line in self._last_lines():
+            line.failure, line.said = None, message.text
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "details":
+            return any(line.failure for line in self._last_lines())
+        return super().check_action(action, parameters)
+
+    def action_go(self, name: str) -> None:
+        """Show a screen; it is made when it is first wanted, and kept."""
+        if not self.is_screen_installed(name):
+            self.install_screen(self._entries[name].load()(self._desk), name)
+        _switched = self.switch_screen(name)
+
+    def action_show_help(self) -> None:
+        if not self.screen.is_modal:
+            self.push_screen(HelpScreen(hints(self.screen.active_bindings)))
+
+    def action_palette(self) -> None:
+        if self.screen.is_modal:
+            return
+        offered = list(commands(self, dict(self._entries), self.action_go))
+        options = [
+            Option(str(at), "", command.title, (Part(command.key, "dim"),))
+            for at, command in enumerate(offered)
+        ]
+
+        def run(chosen: str | None) -> None:
+            if chosen is not None:
+                offered[int(chosen)].run()
+
+        self.push_screen(Chooser(N_("commands"), options), run)
+
+    def action_next_language(self) -> None:
+        at = LANGUAGES.index(language())
+        set_language(LANGUAGES[(at + 1) % len(LANGUAGES)])
+        self.redraw_all()
+
+    def action_next_theme(self) -> None:
+        at = THEMES.index(self.theme) if self.theme in THEMES else -1
+        self.theme = THEMES[(at + 1) % len(THEMES)]
+
+    def action_details(self) -> None:
+        failure = next((line.failure for line in self._last_lines() if line.failure), None)
+        if failure is not None:
+            self.push_screen(Notice(failure.word, failure.details or failure.text))
+
+    def redraw_all(self) -> None:
+        """Draw every screen anew, after the language changed; nothing else is lost."""
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Painted):
+                widget.redraw()
+            for rows in screen.walk_children(RowList):
+                rows.redraw()
+            again = getattr(screen, "language_changed", None)
+            if again is not None:
+                again()
+
+    def _last_lines(self) -> list[BottomLine]:
+        return list(self.screen.query(BottomLine)) if self.screen_stack else []
+
+    def _forget(self, key: str) -> None:
+        """Clear what the last line says: a word at any key, a failure once it was acted on."""
+        for line in self._last_lines():
+            line.said = ""
+            if line.failure and key in ("enter", "escape"):
+                line.failure = None
