@@ -21,6 +21,7 @@ from rolcheck.base.toml_places import Loc, find_places, line_and_column
 
 M = TypeVar("M", bound=BaseModel)
 Table = Mapping[str, object]
+DEEPEST = 64  # far above what any file needs, far below what recursion stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,10 @@ def parse_toml(path: Path, text: str) -> dict[str, object]:
         ProblemsError: It is not TOML.
     """
     try:
-        return tomli.loads(text, parse_float=Decimal)
+        data = tomli.loads(text, parse_float=Decimal)
+        if _is_deep(data):
+            raise RecursionError(f"nested more than {DEEPEST} levels")
+        return data
     except tomli.TOMLDecodeError as error:
         line, column = line_and_column(text, error.pos)
         message, reason = N_("this is not TOML: {reason}"), error.msg
@@ -162,6 +166,16 @@ def names_in(data: Table, key: str, name: str = "id") -> list[str | None]:
         for table in (listed if isinstance(listed, list) else ())
     ]
     return [one if isinstance(one, str) else None for one in found]
+
+
+def _is_deep(data: object) -> bool:
+    level = [data]
+    for _ in range(DEEPEST):
+        nested = [one for one in level if isinstance(one, dict | list)]
+        level = [
+            inner for one in nested for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+    return bool(level)
 
 
 def _decimal(value: Decimal) -> str:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rolcheck.base.ids import suggest
 from rolcheck.base.messages import N_
+from rolcheck.base.numbers import decimal_text
 from rolcheck.base.toml import Fault
 from rolcheck.campaign.settings import ROUND_KINDS, Settings
 from rolcheck.criteria.model import Criteria
@@ -30,7 +31,7 @@ def faults_with(settings: Settings, criteria: Criteria) -> Iterator[Fault]:
             yield Fault(
                 ("parameters", name),
                 N_("no parameter '{name}'"),
-                N_("one that the criteria define"),
+                N_("expected one that the criteria define"),
                 {"name": name},
                 at="key",
             )
@@ -42,7 +43,7 @@ def _about(settings: Settings) -> Iterator[Fault]:
         yield Fault(
             ("campaign", "period"),
             N_("the period ends on {end}, before it starts on {start}"),
-            N_("an end on or after the start"),
+            N_("expected an end on or after the start"),
             {"start": period.start.isoformat(), "end": period.end.isoformat()},
         )
     try:
@@ -51,7 +52,7 @@ def _about(settings: Settings) -> Iterator[Fault]:
         yield Fault(
             ("campaign", "timezone"),
             N_("no time zone '{name}'"),
-            N_("a name such as Asia/Shanghai"),
+            N_("expected a name such as Asia/Shanghai"),
             {"name": settings.campaign.timezone},
         )
 
@@ -64,7 +65,7 @@ def _rounds(settings: Settings) -> Iterator[Fault]:
             yield Fault(
                 ("round", index, "kind"),
                 N_("a {kind} round cannot stand here"),
-                N_("each kind at most once, in the order {order}"),
+                N_("expected each kind at most once, in the order {order}"),
                 {"kind": plan.kind, "order": ", ".join(ROUND_KINDS)},
             )
         before = max(before, place)
@@ -72,14 +73,14 @@ def _rounds(settings: Settings) -> Iterator[Fault]:
             yield Fault(
                 ("round", index, "number"),
                 N_("round {number} does not follow round {before}"),
-                N_("rising numbers"),
+                N_("expected rising numbers"),
                 {"number": plan.number, "before": settings.rounds[index - 1].number},
             )
         if plan.opens and plan.due and plan.due < plan.opens:
             yield Fault(
                 ("round", index, "due"),
                 N_("round {number} is due on {due}, before it opens on {opens}"),
-                N_("a day on or after the opening"),
+                N_("expected a day on or after the opening"),
                 {
                     "number": plan.number,
                     "due": plan.due.isoformat(),
@@ -98,7 +99,7 @@ def _people(settings: Settings) -> Iterator[Fault]:
             yield Fault(
                 ("reviewer", index),
                 N_("reviewer '{name}' has no group"),
-                N_("one of {groups}"),
+                N_("expected one of {groups}"),
                 {"name": person.id, "groups": ", ".join(groups)},
             )
         if person.group and person.group not in groups:
@@ -111,7 +112,7 @@ def _people(settings: Settings) -> Iterator[Fault]:
             yield Fault(
                 ("reviewer", index),
                 N_("'{name}' speaks for no unit"),
-                N_("a key unit with the id of one"),
+                N_("expected a key unit with the id of one"),
                 {"name": person.id},
             )
 
@@ -123,7 +124,7 @@ def _doubles(table: str, names: list[str]) -> Iterator[Fault]:
             yield Fault(
                 (table, index, "id"),
                 N_("'{name}' is named twice"),
-                N_("each once, without regard to case"),
+                N_("expected each once, without regard to case"),
                 {"name": name},
             )
         seen.add(name.casefold())
@@ -136,27 +137,27 @@ def _aggregation(settings: Settings) -> Iterator[Fault]:
         yield Fault(
             ("aggregation", key if key in table.model_fields_set else "method"),
             N_("{minimum} scores leave nothing when {trim} are dropped at each end"),
-            N_("a minimum over {bound}"),
+            N_("expected a minimum over {bound}"),
             {"minimum": table.minimum, "trim": table.trim, "bound": 2 * table.trim},
         )
     if not 0 < table.dispute_at <= 1:
         yield Fault(
             ("aggregation", "dispute-at"),
             N_("a dispute cannot begin at {value}"),
-            N_("a share above 0, at most 1"),
-            {"value": float(table.dispute_at)},
+            N_("expected a share above 0, at most 1"),
+            {"value": decimal_text(table.dispute_at)},
         )
     for name, weight in table.groups.items():
         if weight <= 0:
             yield Fault(
                 ("aggregation", "groups", name),
                 N_("a group weighs nothing"),
-                N_("a weight above 0"),
+                N_("expected a weight above 0"),
             )
 
 
 def _unknown(loc: tuple[str | int, ...], message: str, name: str, known: object) -> Fault:
     names = sorted(known)  # type: ignore[call-overload]  # any collection of names
     near = suggest(name, names)
-    expected = N_("perhaps '{near}'") if near else N_("one of {names}")
+    expected = N_("perhaps '{near}'") if near else N_("expected one of {names}")
     return Fault(loc, message, expected, {"name": name, "near": near, "names": ", ".join(names)})

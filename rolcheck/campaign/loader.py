@@ -87,7 +87,7 @@ def _submissions(folder: Path) -> tuple[dict[str, SubmissionFolder], tuple[Probl
         fault = Fault(
             ("submission", "id"),
             N_("'{name}' is the id of {other} too"),
-            N_("an id of its own, without regard to case"),
+            N_("expected an id of its own, without regard to case"),
             {"name": name, "other": str(found[double].file.path)},
         )
         broken += problems_of(loaded.file, [fault])

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from rolcheck.base.models import FreeText, Id, Model, Points, PositiveInt, Text
+from rolcheck.base.models import FreeText, Id, Model, Points, PositiveInt, Setting, Text
 from rolcheck.base.periods import Period
 
 Role = Literal["reviewer", "coordinator", "arbiter", "observer", "unit"]
@@ -92,7 +92,7 @@ class Settings(Model):
     campaign: About
     aggregation: AggregationTable = AggregationTable()
     units: tuple[Unit, ...] = Field(default=(), alias="unit")
-    parameters: Mapping[str, int | bool | Points | Text] = {}
+    parameters: Mapping[str, Setting] = {}
     rounds: tuple[RoundPlan, ...] = Field(alias="round", min_length=1)
     reviewers: tuple[Reviewer, ...] = Field(default=(), alias="reviewer")
 

@@ -90,5 +90,3 @@ def _placed(where: Place | None, text: str) -> str:
 def one_line(text: str) -> str:
     """Return `text` in one line, without what a terminal obeys."""
     return " ".join(clean(text).split())
-
-

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from rolcheck.cli.context import Context
 from rolcheck.cli.exits import ExitStatus
 from rolcheck.cli.parsing import COMMON, LazyGroup, Option
 from rolcheck.locale import _, choose_language, set_language
+
+if TYPE_CHECKING:
+    from rolcheck.locale import Language
 
 PROGRAM = "rolcheck"
 VARIABLES = {"folder": "ROLCHECK_CAMPAIGN", "who": "ROLCHECK_AS"}
@@ -98,7 +102,7 @@ def _tell(lines: Iterable[str]) -> None:
         sys.stderr.write(f"{line}\n")
 
 
-def _language(arguments: Sequence[str]) -> str | None:
+def _language(arguments: Sequence[str]) -> "Language":
     """Return what the help and the errors of this command line are said in."""
     for place, word in enumerate(arguments):
         if word == "--lang" and place + 1 < len(arguments):
@@ -115,7 +119,7 @@ def _keep_output_encodable() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _say_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001
+def _say_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
         sys.stdout.write(f"{PROGRAM} {__version__}\n")
         ctx.exit()

@@ -49,7 +49,7 @@ class Helpful(click.Command):
     details: str = ""
     examples: Sequence[str] = ()
 
-    def get_short_help_str(self, limit: int = WIDTH) -> str:  # noqa: ARG002 (given by click)
+    def get_short_help_str(self, limit: int = WIDTH) -> str:
         """Return the summary."""
         return _(self.summary)
 
@@ -115,7 +115,7 @@ class Group(Helpful, click.Group):
         super().__init__(name, **settings)
         self.summary, self.examples = summary, examples
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (given by click)
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order in which they were added."""
         return list(self.commands)
 
@@ -155,11 +155,11 @@ class Group(Helpful, click.Group):
 class LazyGroup(Group):
     """The program: its commands are loaded one by one, when they are called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (given by click)
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a command, None if there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
@@ -188,7 +188,7 @@ def as_group(*, examples: Sequence[str] = ()) -> Callable[[Callable[..., None]],
     return click.group(cls=Group, examples=examples)
 
 
-def _take_language(ctx: click.Context, param: click.Parameter, value: str | None) -> None:  # noqa: ARG001
+def _take_language(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
     if value is not None:
         set_language(choose_language(value, {}))
 

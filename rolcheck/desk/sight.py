@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from rolcheck.base.errors import RefusedError
 from rolcheck.base.messages import N_
+from rolcheck.campaign.blockers import Blocker
 from rolcheck.campaign.permissions import person
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.gates import is_own_item
@@ -98,6 +99,18 @@ class Sight:
         return bool(self.who) and is_own_item(
             self.standing, row.submission, row.indicator, self.who
         )
+
+    def may_see_blocker(self, blocker: Blocker) -> bool:
+        """Tell whether the reader may see one thing that is left to do.
+
+        What is left tells what others did: reviewers see what they owe themselves, whoever is
+        not to know scores sees nothing of an open blind round.
+        """
+        if self.sees_all:
+            return True
+        if "reviewer" in self.roles and blocker.subject == self.who:
+            return True
+        return self.roles != ("unit",) and not self.is_blind
 
     def may_see_event(self, event: Event) -> bool:
         """Tell whether the reader may see one event of the ledger."""

@@ -61,11 +61,13 @@ def from_row(row: Sequence[object]) -> Event:
     """Return the event whose `to_row` is `row`.
 
     Raises:
-        ValueError: A kind that this version does not know, or a payload that is no JSON.
+        ValueError: A kind that this version does not know, or a payload that is no JSON object.
     """
     fields = dict(zip(COLUMNS, row, strict=True))
     fields["kind"] = Kind(str(fields["kind"]))
     fields["payload"] = json.loads(str(fields["payload"]))
+    if not isinstance(fields["payload"], dict):
+        raise ValueError("the payload is no object")
     return Event(**fields)  # type: ignore[arg-type]  # columns are typed by the schema
 
 

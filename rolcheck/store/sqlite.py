@@ -25,7 +25,7 @@ from rolcheck.store.heads import frontier_text, read_kept
 from rolcheck.store.migrations import Step, steps
 from rolcheck.store.port import Stored
 from rolcheck.store.sealing import Sealer
-from rolcheck.store.sqlite_errors import only_unwritable, store_error
+from rolcheck.store.sqlite_errors import damage_in, only_unwritable, store_error
 from rolcheck.store.sqlite_file import LedgerFile
 
 VERIFY = N_("run `rolcheck audit verify` to see what was changed")
@@ -126,31 +126,35 @@ class SqliteStore:
         return read_kept(row[0], head) if row else None
 
     def stored(self) -> Stored:
-        """Return all that is stored, undecoded."""
-        with self._file.reading() as connection:
-            if connection is None:
-                return Stored(str(self._path), self._campaign)
-            damage = _damage(connection)
-            connection.text_factory = _any_text
-            try:
-                return Stored(
-                    name=str(self._path),
-                    campaign=self._campaign,
-                    events=sql.raw_events(connection),
-                    rows=sql.raw_rows(connection),
-                    heads=tuple(connection.execute("SELECT head, frontier FROM heads")),
-                    damage=damage,
-                )
-            except sqlite3.DatabaseError:
-                if not damage:
-                    raise
-                return Stored(str(self._path), self._campaign, damage=damage)
-            finally:
-                connection.text_factory = str
+        """Return all that is stored, undecoded; of a broken file what is broken."""
+        try:
+            with self._file.reading() as connection:
+                return self._stored(connection)
+        except StoreError as error:
+            if damage := damage_in(error):
+                return Stored(str(self._path), self._campaign, damage=(damage,))
+            raise
 
     def close(self) -> None:
         """Give the file back; a later call opens it again."""
         self._file.close()
+
+    def _stored(self, connection: sqlite3.Connection | None) -> Stored:
+        if connection is None:
+            return Stored(str(self._path), self._campaign)
+        said = tuple(str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)"))
+        connection.text_factory = _any_text
+        try:
+            return Stored(
+                name=str(self._path),
+                campaign=self._campaign,
+                events=sql.raw_events(connection),
+                rows=sql.raw_rows(connection),
+                heads=tuple(connection.execute("SELECT head, frontier FROM heads")),
+                damage=() if said == ("ok",) else said,
+            )
+        finally:
+            connection.text_factory = str
 
 
 class SqliteTransaction:
@@ -219,14 +223,6 @@ def _events(connection: sqlite3.Connection, path: Path, after: int) -> tuple[Eve
                 reason=error,
             ) from error
     return tuple(found)
-
-
-def _damage(connection: sqlite3.Connection) -> tuple[str, ...]:
-    try:
-        said = tuple(str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)"))
-    except sqlite3.DatabaseError as error:
-        return (str(error),)
-    return () if said == ("ok",) else said
 
 
 def _any_text(data: bytes) -> str:

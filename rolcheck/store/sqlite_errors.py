@@ -69,6 +69,13 @@ def only_unwritable(error: StoreError) -> bool:
     return code & 0xFF in UNWRITABLE or code == sqlite3.SQLITE_IOERR_WRITE
 
 
+def damage_in(error: StoreError) -> str:
+    """Return what is broken inside a file that is a ledger; empty if that is not the fault."""
+    cause = error.__cause__
+    broken = isinstance(cause, sqlite3.Error) and _code(cause) & 0xFF == sqlite3.SQLITE_CORRUPT
+    return str(cause) if broken else ""
+
+
 def _code(error: sqlite3.Error) -> int:
     """Return SQLite's extended result code, 0 where Python's own driver complains."""
     return getattr(error, "sqlite_errorcode", None) or 0

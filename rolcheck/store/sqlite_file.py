@@ -202,8 +202,9 @@ class LedgerFile:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         connection.execute("BEGIN IMMEDIATE")
-        if self._version(connection) < len(self._steps):  # nobody else was quicker
-            migrations.copy_before(connection, self._real)
+        version = self._version(connection)
+        if version < len(self._steps):  # nobody else was quicker
+            migrations.copy_before(self._real, version)
             migrations.migrate(connection, self._steps)
         connection.execute("COMMIT")
 

@@ -17,7 +17,7 @@ from rolcheck.store.heads import frontier_of, parse_head, read_kept
 from rolcheck.store.mapping import COLUMNS_OF, values_of
 from rolcheck.store.port import EventStore, Stored, Values
 
-UNREADABLE = (ValueError, TypeError, LookupError, RecursionError)
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What decoding or folding raises on values that were tampered with."""
 
 

@@ -73,7 +73,7 @@ def file_problems(submission: SubmissionFolder) -> Iterator[Problem]:
                 Fault(
                     loc,
                     N_("no file '{name}' in the folder"),
-                    N_("a file inside the submission's folder"),
+                    N_("expected a file inside the submission's folder"),
                     {"name": name},
                 )
             )

@@ -81,7 +81,7 @@ def faults(manifest: Manifest) -> Iterator[Fault]:
                 yield Fault(
                     (table, index, named_by[table]),
                     N_("'{name}' is named twice"),
-                    N_("each once, without regard to case"),
+                    N_("expected each once, without regard to case"),
                     {"name": name},
                 )
             seen.add(name.casefold())

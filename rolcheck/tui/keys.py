@@ -40,12 +40,14 @@ class Hint:
 
     Attributes:
         keys: As they are written, as ``Enter``, ``1-4`` or ``n p``.
+        short: Without other keys that do exactly the same, as for the last line.
         what: What they do, in the language in use.
         where: Class name of the widget, screen or app that answers.
         show: Whether they belong to the few in the last line.
     """
 
     keys: str
+    short: str
     what: str
     where: str
     show: bool
@@ -75,7 +77,13 @@ def hints(bindings: Mapping[str, ActiveBinding]) -> list[Hint]:
         if shown not in entry[1]:
             entry[1].append(shown)
     return [
-        Hint(written(keys), _(_said(active.binding)), where, active.binding.show)
+        Hint(
+            written(keys),
+            written(keys if active.binding.group else keys[:1]),
+            _(_said(active.binding)),
+            where,
+            active.binding.show,
+        )
         for (where, _thing), (active, keys) in found.items()
     ]
 

@@ -72,7 +72,7 @@ def test_round_two_gives_the_numbers_of_the_paper(world: World) -> None:
     assert result.cells["2.1.2"].source == "pending"
     assert [area.score for area in result.root.children] == [points("8.17"), points("5.17")]
     assert result.total.base == points("13.34")
-    assert (result.total.complete, result.total.pending) == (False, 2)
+    assert (result.total.complete, result.total.pending) == (False, Fraction(2))
     assert world.desk("co").results(2).disputes == {("east", "1.1.1")}
     assert world.desk("co").results(2).ranks == {"east": None}
 
@@ -95,7 +95,7 @@ def test_round_four_recuses_rules_and_seals_to_the_numbers_of_the_paper(world: W
 
     assert result.cells["1.2.1"].score == points("4.25")
     assert result.cells["2.1.1"].score == 5
-    assert (result.cells["2.1.2"].source, result.cells["2.1.2"].score) == ("ruling", 2)
+    assert (result.cells["2.1.2"].source, result.cells["2.1.2"].score) == ("ruling", Fraction(2))
     assert result.total.base == points("15.25")
     assert result.total.total == points("15.75")
     assert world.desk("co").results(4).ranks == {"east": 1}

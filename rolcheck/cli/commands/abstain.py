@@ -6,8 +6,7 @@ from rolcheck.base.messages import N_
 from rolcheck.cli.acknowledging import acknowledge
 from rolcheck.cli.context import Context
 from rolcheck.cli.options import reason_option
-from rolcheck.cli.parsing import as_command
-from rolcheck.cli.parsing import option
+from rolcheck.cli.parsing import as_command, option
 
 
 @as_command(examples=("rolcheck --as reviewer-03 abstain yunlan --reason 与申报单位有合作",))

@@ -10,7 +10,7 @@ from rolcheck.base.messages import N_
 from rolcheck.campaign.blockers import is_overdue
 from rolcheck.cli.context import Context
 from rolcheck.cli.options import evidence_option, format_option
-from rolcheck.cli.output import Column, Format, Table
+from rolcheck.cli.output import Column, Format, Table, Value
 from rolcheck.cli.parsing import as_group, option
 from rolcheck.desk.findings import NATURES, finding_name
 from rolcheck.events.rows import FindingRow
@@ -91,7 +91,7 @@ def list_all(context: Context, submission: str | None, form: Format) -> None:
     context.table(Table(COLUMNS, rows), form)
 
 
-def _row(row: FindingRow, today: date) -> tuple[str | int | bool | None | Sequence[str], ...]:
+def _row(row: FindingRow, today: date) -> tuple[Value, ...]:
     return (
         finding_name(row),
         row.submission,
@@ -117,15 +117,11 @@ def _row(row: FindingRow, today: date) -> tuple[str | int | bool | None | Sequen
 )
 @evidence_option
 @click.pass_obj
-def answer(
-    context: Context, name: str, text: str, nature: str, evidence: tuple[str, ...]
-) -> None:
+def answer(context: Context, name: str, text: str, nature: str, evidence: tuple[str, ...]) -> None:
     """Answer a finding."""
     _tell(
         context,
-        context.writing().move_finding(
-            name, "answer", text=text, nature=nature, evidence=evidence
-        ),
+        context.writing().move_finding(name, "answer", text=text, nature=nature, evidence=evidence),
     )
 
 

@@ -2,11 +2,11 @@
 
 import click
 
+from rolcheck.base.messages import N_
 from rolcheck.cli.context import Context
 from rolcheck.cli.options import format_option
 from rolcheck.cli.output import Column, Format, Table
 from rolcheck.cli.parsing import as_command
-from rolcheck.base.messages import N_
 from rolcheck.events.types import Event
 from rolcheck.locale import _
 
@@ -14,7 +14,9 @@ COLUMNS = (Column("file", N_("file")), Column("sha256", N_("SHA-256")))
 
 
 @as_command(
-    details=N_("Prints the receipt: its number, when, every file with its hash, the ledger's head."),
+    details=N_(
+        "Prints the receipt: its number, when, every file with its hash, the ledger's head."
+    ),
     examples=("rolcheck --as coordinator-01 receive yunlan",),
 )
 @click.argument("submission")

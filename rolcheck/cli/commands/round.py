@@ -39,7 +39,9 @@ def status(context: Context, form: Format) -> None:
 @command.command(
     "open",
     summary=N_("open a round"),
-    details=N_("Receives every submission that has no receipt yet, and puts the settings on record."),
+    details=N_(
+        "Receives every submission that has no receipt yet, and puts the settings on record."
+    ),
 )
 @click.argument("number", type=int, metavar="N")
 @click.pass_obj
@@ -82,9 +84,7 @@ def reopen(context: Context, number: int, reason: str, until: str | None) -> Non
     """Reopen a round."""
     desk = context.writing()
     zone = desk.standing().settings.timezone
-    acknowledge(
-        context, desk.reopen_round(number, reason, _time(until, zone) if until else None)
-    )
+    acknowledge(context, desk.reopen_round(number, reason, _time(until, zone) if until else None))
 
 
 @command.command("recall", summary=N_("call an indicator back into the open round"))

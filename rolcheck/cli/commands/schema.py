@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import click
+from pydantic import BaseModel
 
 from rolcheck.base.messages import N_
 from rolcheck.base.models import json_schema
@@ -13,16 +14,25 @@ from rolcheck.cli.parsing import as_command
 from rolcheck.criteria.model import Criteria
 from rolcheck.submission.manifest import Manifest
 
-MODELS = {"criteria": Criteria, "campaign": Settings, "submission": Manifest}
+MODELS: dict[str, type[BaseModel]] = {
+    "criteria": Criteria,
+    "campaign": Settings,
+    "submission": Manifest,
+}
+NAMES = (*MODELS, "summary")
 SUMMARY = Path(__file__).parent.parent / "summary.schema.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @as_command(
-    details=N_("Editors complete and check TOML files with it; summary is that of summary --format json."),
+    details=N_(
+        "Editors complete and check TOML files with it; summary is that of summary --format json."
+    ),
     examples=("rolcheck schema campaign > campaign.schema.json",),
 )
-@click.argument("name", type=click.Choice((*MODELS, "summary")), metavar="criteria|campaign|submission|summary")
+@click.argument(
+    "name", type=click.Choice((*MODELS, "summary")), metavar="criteria|campaign|submission|summary"
+)
 @click.pass_obj
 def command(context: Context, name: str) -> None:
     """Print a schema."""

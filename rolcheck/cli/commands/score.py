@@ -6,8 +6,7 @@ from rolcheck.base.messages import N_
 from rolcheck.cli.acknowledging import acknowledge
 from rolcheck.cli.context import Context
 from rolcheck.cli.options import evidence_option
-from rolcheck.cli.parsing import as_command
-from rolcheck.cli.parsing import option
+from rolcheck.cli.parsing import as_command, option
 from rolcheck.desk.review import Entry
 
 

@@ -9,7 +9,7 @@ from rolcheck.criteria.model import Scoring
 from rolcheck.locale import _, ngettext
 from rolcheck.reports.blocks import Block, Note, Paragraph
 from rolcheck.reports.model import Summary
-from rolcheck.reports.words import listed, percent
+from rolcheck.reports.words import listed
 from rolcheck.scoring.rounding import LEVELS
 
 LEVEL_WORDS = {
@@ -18,7 +18,7 @@ LEVEL_WORDS = {
     "weighted": N_("weighted scores"),
     "group": N_("groups"),
     "area": N_("areas"),
-    "total": N_("base, bonus and total"),
+    "total": N_("totals"),
 }
 MODES = {
     "half-up": N_("half up"),
@@ -39,7 +39,8 @@ ROLLUPS = {
 def making(summary: Summary) -> Iterator[Block]:
     """Yield how scores are combined, rounded and added up, one sentence each."""
     table, scoring = summary.aggregation, summary.criteria.scoring
-    yield Paragraph(combining(table))
+    for sentence in combining(table):
+        yield Paragraph(sentence)
     for sentence in _limits(table, scoring):
         yield Paragraph(sentence)
     yield Paragraph(_(ROLLUPS[scoring.rollup]))
@@ -49,47 +50,48 @@ def making(summary: Summary) -> Iterator[Block]:
         yield Paragraph(_("The weights are illustrative."))
 
 
-def combining(table: AggregationTable) -> str:
-    """Return how several reviewers' scores become one."""
+def combining(table: AggregationTable) -> Iterator[str]:
+    """Yield how several reviewers' scores become one."""
     match table.method:
         case "mean":
-            said = _("An indicator's score is the mean of its reviewers' scores.")
+            yield _("An indicator's score is the mean of its reviewers' scores.")
         case "median":
-            said = _("An indicator's score is the median of its reviewers' scores.")
+            yield _("An indicator's score is the median of its reviewers' scores.")
         case "trimmed-mean":
-            said = _(
+            yield _(
                 "From {minimum} scores on the {trim} highest and {trim} lowest are dropped and"
                 " the mean of the rest is taken; of fewer the plain mean."
             ).format(minimum=table.minimum, trim=table.trim)
     if table.groups:
         weights = listed(f"{name} {decimal_text(weight)}" for name, weight in table.groups.items())
-        return (
-            said
-            + " "
-            + _("Reviewer groups are combined each by itself: {weights}.").format(weights=weights)
+        yield _("Reviewer groups are combined each by itself, then weighed: {weights}.").format(
+            weights=weights
         )
-    return said
 
 
 def rounding_words(scoring: Scoring) -> str:
     """Return what is rounded, and how."""
-    named = [
-        ngettext("{level} to {n} decimal", "{level} to {n} decimals", places).format(
-            level=_(LEVEL_WORDS[level]), n=places
-        )
-        for level in LEVELS
-        if (places := getattr(scoring.round_to, level)) is not None
-    ]
-    if not named:
+    levels: dict[int, list[str]] = {}
+    for level in LEVELS:
+        places = getattr(scoring.round_to, level)
+        if places is not None:
+            levels.setdefault(places, []).append(_(LEVEL_WORDS[level]))
+    if not levels:
         return _("Nothing is rounded; numbers are shown with four decimals at most.")
+    named = [
+        ngettext("{levels} to {n} decimal", "{levels} to {n} decimals", places).format(
+            levels=listed(words), n=places
+        )
+        for places, words in sorted(levels.items())
+    ]
     return _("Rounded are {levels}; {mode}. All else is exact.").format(
-        levels=listed(named), mode=_(MODES[scoring.round_mode])
+        levels=_("; ").join(named), mode=_(MODES[scoring.round_mode])
     )
 
 
 def _limits(table: AggregationTable, scoring: Scoring) -> Iterator[str]:
     yield _("Scores {percent} % of the full points apart or more are a dispute.").format(
-        percent=percent(table.dispute_at)
+        percent=decimal_text(table.dispute_at * 100)
     )
     if table.quorum > 1:
         yield _("At least {n} reviewers are asked for.").format(n=table.quorum)

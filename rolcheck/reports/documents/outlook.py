@@ -17,24 +17,23 @@ def outlook(summary: Summary) -> Iterator[Block]:
     for line in summary.submissions:
         if line.outlook is not None:
             yield Heading(line.name)
-            yield Paragraph(_expected(line, line.outlook, summary))
+            for sentence in _expected(line, line.outlook, summary):
+                yield Paragraph(sentence)
             yield from _units(line.outlook)
             yield from _indicators(line.outlook)
 
 
-def _expected(line: SubmissionLine, prospect: Outlook, summary: Summary) -> str:
+def _expected(line: SubmissionLine, prospect: Outlook, summary: Summary) -> Iterator[str]:
     places = summary.criteria.scoring.round_to.total
-    said = _("Expected {expected} of {full} points; {risk} points are at risk.").format(
+    yield _("Expected are {expected} of {full} points; {risk} points are at risk.").format(
         expected=points(prospect.expected, places),
         full=points(line.full),
         risk=points(prospect.at_risk),
     )
-    if line.complete:
-        return said
-    pending = _("{points} points have no review yet; their claims are taken, else 0.").format(
-        points=points(line.pending)
-    )
-    return f"{said} {pending}"
+    if not line.complete:
+        yield _("{points} points have no review yet; there the own claim is taken, else 0.").format(
+            points=points(line.pending)
+        )
 
 
 def _units(prospect: Outlook) -> Iterator[Block]:

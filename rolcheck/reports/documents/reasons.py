@@ -1,6 +1,6 @@
 """Why the numbers are what they are: findings, losses, strengths, and the applicants' claims."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rolcheck.locale import _
 from rolcheck.reports.blocks import Block, Column, Heading, Table
@@ -31,21 +31,28 @@ def findings(summary: Summary) -> Iterator[Block]:
 
 def losses(summary: Summary) -> Iterator[Block]:
     """Yield where each submission missed most points."""
+    chosen = [(line, line.losses[:SHOWN]) for line in summary.submissions]
+    missed = iter(column([-(one.missed or 0) for _line, found in chosen for one in found]))
     yield from _beside(
-        summary,
         _("Where most points were lost"),
-        lambda line: line.losses,
-        lambda one: f"-{points(one.missed)}",
+        [(line, [(one, next(missed)) for one in found]) for line, found in chosen],
     )
 
 
 def strengths(summary: Summary) -> Iterator[Block]:
     """Yield what each submission does best."""
     yield from _beside(
-        summary,
         _("Strongest indicators"),
-        lambda line: line.strongest,
-        lambda one: f"{points(one.score)}/{points(one.points)}",
+        [
+            (
+                line,
+                [
+                    (one, f"{points(one.score)}/{points(one.points)}")
+                    for one in line.strongest[:SHOWN]
+                ],
+            )
+            for line in summary.submissions
+        ],
     )
 
 
@@ -59,7 +66,7 @@ def claims(summary: Summary) -> Iterator[Block]:
     yield Table(
         columns=(
             Column(_("submission")),
-            Column(_("claimed above the reviewers' score"), "number"),
+            Column(_("claimed above score"), "number"),
             Column(_("indicators compared"), "number"),
             Column(_("most over-claimed")),
         ),
@@ -79,30 +86,24 @@ def _most(line: SubmissionLine) -> str:
 
 
 def _beside(
-    summary: Summary,
     title: str,
-    chosen: Callable[[SubmissionLine], Sequence[IndicatorLine]],
-    amount: Callable[[IndicatorLine], str],
+    rows: Sequence[tuple[SubmissionLine, Sequence[tuple[IndicatorLine, str]]]],
 ) -> Iterator[Block]:
-    """Yield a row a submission with a few indicators and an amount each."""
-    rows = [(line.name, chosen(line)[:SHOWN]) for line in summary.submissions]
-    widest = max((len(found) for _name, found in rows), default=0)
+    """Yield a row a submission with a few indicators and an amount each; nothing for none."""
+    widest = max((len(found) for _line, found in rows), default=0)
     if not widest:
         return
     pair = (Column(_("indicator")), Column(_("points"), "number"))
     yield Heading(title)
     yield Table(
         columns=(Column(_("submission")), *pair * widest),
-        rows=tuple((name, *_cells(found, widest, amount)) for name, found in rows),
+        rows=tuple((line.name, *_cells(found, widest)) for line, found in rows),
     )
 
 
-def _cells(
-    found: Sequence[IndicatorLine], widest: int, amount: Callable[[IndicatorLine], str]
-) -> Iterator[str]:
-    for one in found:
+def _cells(found: Sequence[tuple[IndicatorLine, str]], widest: int) -> Iterator[str]:
+    for one, amount in found:
         yield f"{one.indicator.id} {titled(one.indicator)}"
-        yield amount(one)
-    for _missing in range(widest - len(found)):
-        yield NONE
+        yield amount
+    for _missing in range(2 * (widest - len(found))):
         yield NONE

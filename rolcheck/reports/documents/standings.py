@@ -94,6 +94,11 @@ def _notes(line: SubmissionLine) -> Iterator[str]:
         yield _("{name}: {points} points are not scored yet, so there is no rank.").format(
             name=line.name, points=points(line.pending)
         )
+    base = sum(one.indicator.is_base for one in line.indicators)
+    if 0 < line.claims.count < base:
+        yield _("{name}: the own claim covers {n} of {count} indicators.").format(
+            name=line.name, n=line.claims.count, count=base
+        )
 
 
 def _upheld(line: SubmissionLine, veto: IndicatorLine) -> str:

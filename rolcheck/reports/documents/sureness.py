@@ -55,6 +55,10 @@ def _disputes(lines: Sequence[SubmissionLine]) -> str:
         return ngettext(
             "{n} dispute, which was ruled.", "{n} disputes, all of them ruled.", len(found)
         ).format(n=len(found))
+    if unruled == len(found):
+        return ngettext(
+            "{n} dispute, not ruled yet.", "{n} disputes, none of them ruled yet.", unruled
+        ).format(n=unruled)
     return ngettext(
         "{n} dispute, {open} of them not ruled yet.",
         "{n} disputes, {open} of them not ruled yet.",
@@ -68,17 +72,7 @@ def _open_ends(lines: Sequence[SubmissionLine]) -> Iterator[str]:
         yield ngettext(
             "{n} raised veto waits for a ruling.", "{n} raised vetoes wait for a ruling.", vetoes
         ).format(n=vetoes)
-    unsettled = sum(line.findings.unsettled for line in lines)
-    overdue = sum(line.findings.overdue for line in lines)
-    yield (
-        ngettext(
-            "{n} finding is not settled, {overdue} overdue.",
-            "{n} findings are not settled, {overdue} overdue.",
-            unsettled,
-        ).format(n=unsettled, overdue=overdue)
-        if unsettled
-        else _("No finding is open.")
-    )
+    yield from _findings(lines)
     few = sum(line.under_quorum for line in lines)
     if few:
         yield ngettext(
@@ -93,6 +87,21 @@ def _open_ends(lines: Sequence[SubmissionLine]) -> Iterator[str]:
             "{n} items rest on older material and are to be confirmed.",
             older,
         ).format(n=older)
+
+
+def _findings(lines: Sequence[SubmissionLine]) -> Iterator[str]:
+    unsettled = sum(line.findings.unsettled for line in lines)
+    overdue = sum(line.findings.overdue for line in lines)
+    if not unsettled:
+        yield _("No finding is open.")
+        return
+    yield ngettext(
+        "{n} finding is not settled.", "{n} findings are not settled.", unsettled
+    ).format(n=unsettled)
+    if overdue:
+        yield ngettext("{n} finding is overdue.", "{n} findings are overdue.", overdue).format(
+            n=overdue
+        )
 
 
 def decisions(summary: Summary) -> Iterator[Block]:

@@ -84,7 +84,8 @@ def _table(table: Table, width: int) -> Iterator[str]:
 def _parted(table: Table, widths: Sequence[int], width: int) -> list[list[int]]:
     """Return the columns of each part, with the key columns; neighbours stay where they can."""
     keys = list(range(table.keys))
-    if not keys or _taken(widths) <= width:
+    least = [_least(*pair) for pair in zip(table.columns, widths, strict=True)]
+    if not keys or _taken(widths) <= width or (least != widths and _taken(least) <= width):
         return [list(range(len(widths)))]
     parts = [keys]
     for unit in _units(table):
@@ -93,6 +94,10 @@ def _parted(table: Table, widths: Sequence[int], width: int) -> list[list[int]]:
                 parts.append(keys)
             parts[-1] = [*parts[-1], *piece]
     return parts
+
+
+def _least(column: Column, width: int) -> int:
+    return min(width, LEAST) if column.kind == "text" else width
 
 
 def _units(table: Table) -> list[list[int]]:

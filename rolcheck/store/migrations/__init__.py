@@ -63,22 +63,25 @@ def statements(sql: str) -> Iterator[str]:
         raise ValueError(f"a statement without an end: {lines[0]}")
 
 
-def copy_before(connection: sqlite3.Connection, path: Path) -> Path:
+def copy_before(path: Path, version: int) -> Path:
     """Copy the ledger beside itself, as ``rolcheck.v1.db`` with its version; return where.
 
-    SQLite does the copying: opening and closing the file here by other means would drop
-    the locks that this process holds on it.
+    The caller keeps others from writing and has written nothing itself. SQLite does the
+    copying, through a connection of its own: opening and closing the file by other means
+    would drop the locks that this process holds on it, and a connection that is writing
+    cannot be copied from.
     """
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
     target = free_name(path.with_name(f"{path.stem}.v{version}{path.suffix}"))
-    copy = sqlite3.connect(target)
+    source, copy = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True), sqlite3.connect(target)
     try:
-        connection.backup(copy)
+        source.backup(copy)
     except BaseException:
         copy.close()
         target.unlink(missing_ok=True)
         raise
-    copy.close()
+    finally:
+        source.close()
+        copy.close()
     return target
 
 

@@ -1,6 +1,6 @@
 """First and last line of every screen: where one is, and what one can press."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.reactive import reactive
@@ -58,18 +58,13 @@ class TopLine(Painted):
         self.redraw()
 
     def draw(self, width: int) -> Sequence[Line]:
-        where, wide = self.where, width >= _NARROW
+        where = self.where
         name = Part(f" {_(where.screen)} ", "on-accent", bold=True, ground="accent")
-        left = Part(where.left, "dispute" if where.late else "confirm", bold=True)
-        round_ = Part(where.round, "muted" if wide else "fg", bold=not wide)
-        place = Part(where.place, "muted")
-        if wide:
-            start = [Part(where.campaign, bold=True), round_, Part(where.due, "muted"), left]
-            end = [place, Part(where.count, "muted"), Part(where.who)]
-        else:
-            start, end = [round_, place, left], [Part(where.count, "muted"), Part(where.who)]
-        right = (*_joined(end, 3 if wide else 2), gap(1))
-        return [aside((name, gap(2), *_joined(start, 2)), right, width)]
+        for start, end, between in _ways_to_say(where):
+            left, right = _joined(start, 2), (*_joined(end, between), gap(1))
+            if name.cells + 4 + cells(left) + cells(right) <= width:
+                break
+        return [aside((name, gap(2), *left), right, width)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +125,9 @@ class BottomLine(Painted):
             hints(self.screen.active_bindings), key=lambda hint: not hint.keys.startswith("Enter")
         )
         narrow = width < _NARROW
-        help_key = next((hint.keys for hint in shown if hint.what == _("all keys")), "?")
-        helped = _hint(Hint(help_key, _("keys") if narrow else _("all keys"), "", show=True))
-        right: Line = (*helped, gap(1))
+        help_key = next((hint.short for hint in shown if hint.what == _("all keys")), "")
+        helped = _hint(help_key, _("keys") if narrow else _("all keys"))
+        right: Line = (*helped, gap(1)) if help_key else ()
         if self.saved and not narrow:
             right = (Part(_("saved {time}").format(time=self.saved), "dim"), gap(3), *right)
         room = width - cells(right) - 4
@@ -156,15 +151,27 @@ def _joined(parts: Sequence[Part], between: int) -> Line:
     return tuple(shown)
 
 
-def _hint(hint: Hint) -> Line:
-    return (Part(hint.keys, "accent", bold=True), Part(f" {hint.what}", "muted"))
+def _ways_to_say(where: Where) -> Iterator[tuple[list[Part], list[Part], int]]:
+    """Yield left part, right part and gap of the first line, from the widest way to the least."""
+    left = Part(where.left, "dispute" if where.late else "confirm", bold=True)
+    campaign, due = Part(where.campaign, bold=True), Part(where.due, "muted")
+    place, count, who = Part(where.place, "muted"), Part(where.count, "muted"), Part(where.who)
+    quiet, strong = Part(where.round, "muted"), Part(where.round, bold=True)
+    yield [campaign, quiet, due, left], [place, count, who], 3
+    yield [campaign, quiet, left], [place, count, who], 3
+    yield [strong, place, left], [count, who], 2
+    yield [strong, place, left], [count], 2
+
+
+def _hint(keys: str, what: str) -> Line:
+    return (Part(keys, "accent", bold=True), Part(f" {what}", "muted"))
 
 
 def _fitting(shown: Sequence[Hint], room: int) -> Line:
     """Return as many hints as fit whole."""
     line: list[Part] = [gap(1)]
     for hint in shown:
-        part = _hint(hint)
+        part = _hint(hint.short, hint.what)
         if not hint.show or hint.what == _("all keys"):
             continue
         if cells(line) + cells(part) > room:

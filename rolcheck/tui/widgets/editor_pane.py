@@ -49,8 +49,6 @@ class EditorPane(VerticalScroll, can_focus=False):
         & RemarkField, & ScoreLine { margin-top: 1; }
         & #cited { margin-top: 1; }
     }
-    .-short EditorPane #cited { margin-top: 0; }
-    .-short EditorPane { padding: 1 2 0 2; }
     """
 
     @dataclass
@@ -142,6 +140,16 @@ class EditorPane(VerticalScroll, can_focus=False):
     def _remark_closed(self, event: RemarkField.Closed) -> None:
         event.stop()
         self._back_to_editor()
+
+    def on_descendant_focus(self) -> None:
+        self._redraw_editor()
+
+    def on_descendant_blur(self) -> None:
+        self._redraw_editor()
+
+    def _redraw_editor(self) -> None:
+        if self._editor is not None:
+            self._editor.redraw()
 
     def _editor_for(self, task: Task) -> EditorBase:
         kind = task.indicator.rule.kind

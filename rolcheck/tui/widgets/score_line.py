@@ -30,11 +30,14 @@ class ScoreLine(Painted):
         super().__init__(id=id)
         self._outcome, self._full, self._places = Outcome(), Fraction(0), 1
         self._summary: Line = ()
+        self._words = ""
 
     def follow(self, editor: EditorBase) -> None:
         """Show what the editor's value would give."""
         self._outcome, self._full = editor.outcome, editor.indicator.full
         self._places, self._summary = editor.places, editor.summary()
+        chosen = editor.chosen_at
+        self._words = editor.choices[chosen].text if chosen >= 0 else ""
         self.redraw()
 
     def draw(self, width: int) -> Sequence[Line]:
@@ -43,7 +46,7 @@ class ScoreLine(Painted):
         note: Line = (Part(outcome.note, "muted"),) if outcome.note else ()
         end = (*note, gap(3), *self._summary) if note and self._summary else note or self._summary
         if not self._full:  # a veto: nothing to count
-            return [aside(label, end, width)] if end else [label]
+            return [aside((*label, Part(self._words, bold=True)), end, width)]
         points = points_text(outcome.points, self._places)
         full = points_text(self._full, self._places)
         start = (*label, Part(points, bold=True), Part(f" / {full}", "dim"))

@@ -160,6 +160,7 @@ def test_every_problem_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
         ("a = 1\r\nb = [1,\r\n", "3:1: this is not TOML"),
         ("a = 1\na = 2\n", "2:"),
         ("x = " + "[" * 5000, "1:"),
+        ("a" + ".a" * 70 + " = 1", "1:1: this TOML cannot be read: nested more than 64 levels"),
         ("x = " + "9" * 5000, "1:1: this TOML cannot be read"),
         ("a = 1\rb = 2", "1:"),
     ],

@@ -12,6 +12,7 @@ from rolcheck.events import codec
 from rolcheck.events.fold import fold
 from rolcheck.events.rows import Change, Put
 from rolcheck.events.types import Event, Kind
+from rolcheck.store.mapping import COLUMNS_OF
 from tests.factories_events import sealed, story
 
 FOLDER = Path(__file__).parents[2] / "golden" / "events"
@@ -21,7 +22,7 @@ WRITING = os.environ.get("ROLCHECK_GOLDEN") == "write"
 def told(change: Change) -> dict[str, object]:
     if isinstance(change, Put):
         row = change.row
-        fields = {name: getattr(row, name) for name in type(row).__dataclass_fields__}
+        fields = {name: getattr(row, name) for name in COLUMNS_OF[type(row)]}
         return {"put": row.table, "fields": fields}
     return {"patch": change.row.table, "key": change.key, "fields": dict(change.fields)}
 

@@ -309,6 +309,7 @@ def test_a_ledger_that_is_replaced_during_a_write_takes_nothing(path: Path) -> N
 
 
 READ_ONLY = f"""
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -316,6 +317,8 @@ from rolcheck.base.errors import StoreError
 from rolcheck.events import codec
 from rolcheck.events.types import Draft, Kind
 from rolcheck.store.sqlite import SqliteStore
+if os.getuid() == 0:
+    os.setuid(65534)  # root may write whatever the mode says
 store = SqliteStore(Path(sys.argv[1]), campaign={CAMPAIGN!r}, desk={DESK!r})
 assert store.length() == 3
 assert store.keep_head() == codec.head(store.frontier())
@@ -335,8 +338,6 @@ def test_a_file_that_may_only_be_read_is_read_and_not_written() -> None:
         done = subprocess.run(
             [sys.executable, "-c", READ_ONLY, path],
             env={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-            cwd="/",
-            user=65534 if os.getuid() == 0 else None,  # root may write whatever the mode says
             capture_output=True,
             text=True,
             check=False,

@@ -13,6 +13,7 @@ from rolcheck.base.canon import canonical
 from rolcheck.base.errors import InputError
 from rolcheck.events import codec
 from rolcheck.events.rows import ROWS
+from rolcheck.store.mapping import COLUMNS_OF
 from rolcheck.store.memory import MemoryStore
 from rolcheck.store.sqlite import SqliteStore
 from rolcheck.store.verify import verify
@@ -203,8 +204,8 @@ def cut(path: Path, *, keep: int) -> None:
     connection.execute("DELETE FROM events WHERE position > ?", [keep])
     for row, rows in short.stored().rows.items():
         connection.execute(f'DELETE FROM "{row.table}"')
-        marks = ", ".join("?" * len(row.__dataclass_fields__))
-        names = ", ".join(f'"{name}"' for name in row.__dataclass_fields__)
+        marks = ", ".join("?" * len(COLUMNS_OF[row]))
+        names = ", ".join(f'"{name}"' for name in COLUMNS_OF[row])
         connection.executemany(f'INSERT INTO "{row.table}" ({names}) VALUES ({marks})', rows)
     connection.commit()
     connection.close()

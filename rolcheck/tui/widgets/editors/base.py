@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
@@ -103,7 +104,6 @@ class EditorBase(Painted, can_focus=True):
         self.insisted = False
         self.begin(value)
         self.set_reactive(EditorBase.value, value)
-        self.choices = (*self.own_choices(), *self._words())
         known = [observe(choice.value).points for choice in self.choices]
         self.places = places_for([indicator.full, *known, *self.own_numbers()])
         if self.is_mounted:
@@ -125,6 +125,11 @@ class EditorBase(Painted, can_focus=True):
         return ()
 
     @property
+    def choices(self) -> Sequence[Choice]:
+        """All there is to choose, in the language in use: the rule's own, then the words."""
+        return (*self.own_choices(), *self._words())
+
+    @property
     def outcome(self) -> Outcome:
         """What Enter would record now; empty where nothing was chosen or typed."""
         return self.observe(self.value) if self.value else Outcome()
@@ -138,6 +143,12 @@ class EditorBase(Painted, can_focus=True):
         self.insisted = False
         self.redraw()
         self.post_message(self.Changed(self, value))
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it is being worked with: it, or the remark beside it, has the focus."""
+        around = self.parent
+        return self.has_focus or (isinstance(around, Widget) and around.has_focus_within)
 
     def watch_has_focus(self, _value: bool) -> None:
         super().watch_has_focus(_value)
@@ -192,12 +203,13 @@ class EditorBase(Painted, can_focus=True):
 
     def title_line(self, width: int, right: Line) -> Line:
         """Return the first line: what this is, how it is done, what stands at the right."""
-        title = Part(_("score"), "accent" if self.has_focus else "muted", bold=True)
+        title = Part(_("score"), "accent" if self.is_active else "muted", bold=True)
         return aside((title, gap(2), Part(_(self.HINT), "muted")), (*right, gap(1)), width)
 
     def draw(self, width: int) -> Sequence[Line]:
         self._rows = []
-        lines = [self.title_line(width, (Part(_("points"), "dim"),))]
+        veto = self.indicator.is_veto
+        lines = [self.title_line(width, () if veto else (Part(_("points"), "dim"),))]
         self.draw_choices(lines, width)
         if self.insisted and not self.value:
             lines.append(wrong(_("nothing is chosen yet"), 2, width)[0])
@@ -212,6 +224,8 @@ class EditorBase(Painted, can_focus=True):
     def _choice_lines(self, choice: Choice, width: int) -> list[Line]:
         chosen = choice.value == self.value
         points = points_text(self.observe(choice.value).points, self.places)
+        if self.indicator.is_veto:
+            points = ""
         right = [Part(points, "fg" if chosen else "muted", bold=chosen), gap(1)]
         if note := self.notes.get(choice.value, ""):
             right[:0] = [Part(note, "muted"), gap(3)]
@@ -228,11 +242,8 @@ class EditorBase(Painted, can_focus=True):
         lines += [
             aside((gap(text_at), Part(text, tone, bold=chosen)), (), width) for text in texts[1:]
         ]
-        return (
-            [grounded(line, "cursor" if self.has_focus else "select") for line in lines]
-            if (chosen)
-            else lines
-        )
+        ground = "cursor" if self.is_active else "select"
+        return [grounded(line, ground) for line in lines] if chosen else lines
 
     def _words(self) -> list[Choice]:
         """Return the words that the indicator takes beside its rule's own values."""

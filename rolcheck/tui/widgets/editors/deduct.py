@@ -173,7 +173,7 @@ class DeductEditor(EditorBase):
             most = _("{count} at most").format(count=defect.max_count)
             left.extend((gap(2), Part(most, "dim")))
         line = fill(aside(left, numbers, width), width)
-        return grounded(line, "cursor" if self.has_focus else "select") if here else line
+        return grounded(line, "cursor" if self.is_active else "select") if here else line
 
 
 def _minus(cost: Fraction, places: int) -> str:

@@ -1,0 +1,78 @@
+"""What reports are made from: the state of a campaign, as far as this desk's person may see it."""
+
+from rolcheck.desk.desk import Desk
+from rolcheck.desk.ledger import recorded
+from rolcheck.events.codec import head as head_of
+from rolcheck.events.types import Kind
+from rolcheck.reports.model import LedgerFacts, Summary
+from rolcheck.reports.summary import Reading, nothing_yet, summarize
+from rolcheck.store.port import EventStore
+
+TRIES = 5
+
+
+def summary_of(desk: Desk, wanted: int | None = None, *, submission: str = "") -> Summary:
+    """Return the summary that this desk's person may see.
+
+    Args:
+        desk: Whose.
+        wanted: As of which round; None for the latest that may be seen.
+        submission: The only submission that is shown; empty for all.
+
+    Raises:
+        InputError: There is no such round or submission.
+        RefusedError: The results of the round are hidden from the reader.
+    """
+    return summarize(reading_of(desk, wanted), submission)
+
+
+def reading_of(desk: Desk, wanted: int | None = None) -> Reading:
+    """Return what reports are made from, as of one round.
+
+    Raises:
+        InputError: There is no such round.
+        RefusedError: The results of the round are hidden from the reader.
+    """
+    sight = desk.sight()
+    number = sight.result_round(wanted)
+    ledger = None if sight.is_blind else _ledger(desk)
+    now = desk.standing()
+    row = recorded(now.tables)
+    return Reading(
+        now=now,
+        results=nothing_yet(now) if number is None else desk.results(number),
+        round=number,
+        criteria_sha256=row.criteria_sha256 if row else desk.campaign.criteria.sha256,
+        today=desk.today(),
+        ledger=ledger,
+        sealed_at=_sealed_at(desk.ledger.store) if now.is_sealed else None,
+    )
+
+
+def _ledger(desk: Desk) -> LedgerFacts:
+    """Return the head of what the desk shows, if others let it: none of it is written meanwhile."""
+    store = desk.ledger.store
+    for _attempt in range(TRIES):
+        length = store.length()
+        desk.standing()
+        facts = _facts(store)
+        if facts.events == length:
+            break
+    return facts
+
+
+def _facts(store: EventStore) -> LedgerFacts:
+    head = store.keep_head()
+    frontier = store.kept_frontier(head)
+    if frontier is None:
+        frontier = store.frontier()
+        head = head_of(frontier)
+    return LedgerFacts(int(head.partition(":")[0]), head, frontier)
+
+
+def _sealed_at(store: EventStore) -> str | None:
+    for after in (max(store.length() - 1, 0), 0):
+        for event in reversed(store.events(after=after)):
+            if event.kind is Kind.ROUND_SEALED:
+                return event.at
+    return None
