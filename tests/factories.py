@@ -17,6 +17,7 @@ from rolcheck.store.memory import MemoryStore
 from tests.factories_events import numbered
 
 CAMPAIGN = "small-2023"
+BEGIN = datetime(2023, 6, 1, 1, tzinfo=UTC)
 FIVE = ("r1", "r2", "r3", "r4", "r5")
 DISTRICTS = ("east", "west")
 PROJECT = "court"
@@ -278,7 +279,7 @@ class Town:
     """The campaign's folder, its ledger in memory, and a clock that ticks a minute a look."""
 
     folder: Path
-    time: datetime = datetime(2023, 6, 1, 1, tzinfo=UTC)
+    time: datetime = BEGIN
     store: MemoryStore = field(
         default_factory=lambda: MemoryStore(campaign=CAMPAIGN, desk="desk-1", new_id=numbered())
     )
@@ -318,7 +319,7 @@ class Town:
         """Work the rounds up to and including `until`; after the last the campaign is sealed."""
         for number, work in enumerate((self._first, self._second, self._third, self._fourth), 1):
             if number <= until:
-                self.time = self.time.replace(day=1) + timedelta(days=10 * number)
+                self.time = BEGIN + timedelta(days=10 * (number - 1))
                 self.desk("boss").open_round(number)
                 work()
                 self.desk("boss").close_round(number)

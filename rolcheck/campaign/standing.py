@@ -1,7 +1,7 @@
 """How a campaign stands: its settings, and everything done so far, indexed for questions."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cached_property
 from json import loads
 
@@ -20,6 +20,7 @@ from rolcheck.events.rows import (
     RecallRow,
     ReceiptRow,
     RoundRow,
+    Row,
     RulingRow,
     Tables,
     VerdictRow,
@@ -53,6 +54,18 @@ class Standing:
         self.criteria = criteria
         self.manifests = manifests
         self.tables = tables
+
+    def after(self, changed: Set[type[Row]]) -> "Standing":
+        """Return how it stands when rows of `changed` tables came or changed.
+
+        What does not rest on these tables is kept and not worked out again; settings, criteria
+        and manifests must be the same.
+        """
+        later = Standing(self.settings, self.criteria, self.manifests, self.tables)
+        for name, rests_on in _RESTS_ON.items():
+            if name in self.__dict__ and changed.isdisjoint(rests_on):
+                later.__dict__[name] = self.__dict__[name]
+        return later
 
     # rounds
 
@@ -264,3 +277,21 @@ class Standing:
         for row in self.tables.of(RecallRow):
             found[row.round].add((row.submission, row.indicator))
         return {number: frozenset(cells) for number, cells in found.items()}
+
+
+_RESTS_ON: Mapping[str, tuple[type[Row], ...]] = {
+    "rounds": (RoundRow,),
+    "receipts": (ReceiptRow,),
+    "_versions": (ReceiptRow,),
+    "bars": (BarRow,),
+    "declared": (DeclarationRow,),
+    "_scopes": (AssignmentRow,),
+    "_all": (),
+    "observations": (ObservationRow,),
+    "rulings": (RulingRow,),
+    "findings": (FindingRow,),
+    "finding_moves": (FindingMoveRow,),
+    "verdicts": (VerdictRow,),
+    "recalls": (RecallRow,),
+}
+"""By property: the tables that it is worked out from."""

@@ -1,6 +1,7 @@
 """The desk's view of its ledger: what stands now, what stood then, and how to add to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from threading import RLock
@@ -13,16 +14,19 @@ from rolcheck.campaign.settings import Settings
 from rolcheck.campaign.standing import Standing
 from rolcheck.criteria.loader import criteria_of
 from rolcheck.criteria.model import Criteria
-from rolcheck.events.fold import fold_all
-from rolcheck.events.rows import ReceiptRow, SettingsRow, Tables
+from rolcheck.events.fold import fold, fold_all
+from rolcheck.events.rows import Patch, ReceiptRow, Row, SettingsRow, Tables
 from rolcheck.events.types import Draft, Event
-from rolcheck.store.port import EventStore
+from rolcheck.store.port import EventStore, Transaction
 from rolcheck.submission.manifest import Manifest
 
 Decide = Callable[[Standing], Sequence[Draft]]
 """Says what is to be recorded, or raises why not, seeing the standing that it adds to."""
 
 Clock = Callable[[], datetime]
+
+FOUNDATIONS = frozenset({SettingsRow, ReceiptRow})
+"""Tables that settings, criteria or manifests come from: a standing is made anew after them."""
 
 
 class Ledger:
@@ -34,6 +38,7 @@ class Ledger:
         self._length, self._tables = store.tables()
         self._standing: Standing | None = None
         self._past: dict[str, Standing] = {}
+        self._batch: Transaction | None = None
         self._must_be_whole()
 
     def standing(self) -> Standing:
@@ -73,7 +78,7 @@ class Ledger:
             StoreError: Nothing could be stored; nothing was.
         """
         with self._lock:
-            with self.store.write() as transaction:
+            with self._write() as transaction:
                 self._add(transaction.events(after=self._length))
                 standing = self._standing_for_writing()
                 if not amending:
@@ -82,6 +87,25 @@ class Ledger:
                 events = transaction.append(drafts, self.clock())
             self._add(events)
             return events
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Make every commit inside one write: all is stored at the end, or nothing.
+
+        Raises:
+            StoreError: Nothing could be stored; nothing was.
+        """
+        with self._lock:
+            try:
+                with self.store.write() as self._batch:
+                    yield
+            except BaseException:
+                self._batch = None
+                self._length, self._tables = self.store.tables()
+                self._standing = None
+                raise
+            finally:
+                self._batch = None
 
     def changed_files(self) -> tuple[str, ...]:
         """Return which of criteria and campaign.toml differ from what is on record."""
@@ -98,6 +122,14 @@ class Ledger:
     def now(self) -> str:
         """Return the clock's time as a stamp."""
         return stamp(self.clock())
+
+    @contextmanager
+    def _write(self) -> Iterator[Transaction]:
+        if self._batch is not None:
+            yield self._batch
+            return
+        with self.store.write() as transaction:
+            yield transaction
 
     def _standing_for_writing(self) -> Standing:
         if self._standing is None:
@@ -119,9 +151,12 @@ class Ledger:
 
     def _add(self, events: Sequence[Event]) -> None:
         if events:
-            fold_all(events, self._tables)
+            changed = _fold(events, self._tables)
             self._length += len(events)
-            self._standing = None
+            if self._standing is None or changed.intersection(FOUNDATIONS):
+                self._standing = None
+            else:
+                self._standing = self._standing.after(changed)
 
     def _stand(self, tables: Tables) -> Standing:
         row = recorded(tables)
@@ -142,6 +177,16 @@ class Ledger:
         received = {row.submission for row in self._tables.of(ReceiptRow)}
         if self.campaign.broken and not received:
             raise ProblemsError(self.campaign.broken)
+
+
+def _fold(events: Sequence[Event], tables: Tables) -> set[type[Row]]:
+    """Apply `events` and return which tables changed."""
+    changed: set[type[Row]] = set()
+    for event in events:
+        for change in fold(event):
+            tables.apply(change)
+            changed.add(change.row if isinstance(change, Patch) else type(change.row))
+    return changed
 
 
 def recorded(tables: Tables) -> SettingsRow | None:

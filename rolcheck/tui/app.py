@@ -17,9 +17,6 @@ from rolcheck.tui.filters import Colourless
 from rolcheck.tui.keys import hints
 from rolcheck.tui.messages import Failed, Said
 from rolcheck.tui.screens import SCREENS, Entry
-from rolcheck.tui.screens.chooser import Chooser, Option
-from rolcheck.tui.screens.help import HelpScreen
-from rolcheck.tui.screens.prompt import Notice
 from rolcheck.tui.text import Part
 from rolcheck.tui.theme import THEMES, ThemeName, make_theme, variables
 from rolcheck.tui.widgets.chrome import BottomLine, failure_of
@@ -113,10 +110,14 @@ class RolcheckApp(App[None]):
         _switched = self.switch_screen(name)
 
     def action_show_help(self) -> None:
+        from rolcheck.tui.screens.help import HelpScreen  # not needed for the first screen
+
         if not self.screen.is_modal:
             self.push_screen(HelpScreen(hints(self.screen.active_bindings)))
 
     def action_palette(self) -> None:
+        from rolcheck.tui.screens.chooser import Chooser, Option  # as above
+
         if self.screen.is_modal:
             return
         offered = list(commands(self, dict(self._entries), self.action_go))
@@ -141,6 +142,8 @@ class RolcheckApp(App[None]):
         self.theme = THEMES[(at + 1) % len(THEMES)]
 
     def action_details(self) -> None:
+        from rolcheck.tui.screens.prompt import Notice  # as above
+
         failure = next((line.failure for line in self._last_lines() if line.failure), None)
         if failure is not None:
             self.push_screen(Notice(failure.word, failure.details or failure.text))

@@ -104,6 +104,14 @@ def to_right(line: Sequence[Part], width: int) -> Line:
     return (gap(width - cells(fitted)), *fitted)
 
 
+def grounded(line: Line, ground: str) -> Line:
+    """Return a line on another ground, painted parts excepted."""
+    return tuple(
+        part if part.ground else Part(part.text, part.tone, part.bold, part.underline, ground)
+        for part in line
+    )
+
+
 def stepping_back(line: Sequence[Part]) -> Line:
     """Return a line all in dim and thin, as a row that is done."""
     return tuple(replace(part, tone="dim", bold=False) for part in line)

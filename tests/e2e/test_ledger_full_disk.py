@@ -103,7 +103,7 @@ def test_a_first_write_on_a_full_disk_makes_no_ledger(small_disk: Path) -> None:
     store.close()
 
 
-LIMITED = f"""
+LIMITED = """
 import resource, sys
 from pathlib import Path
 from rolcheck.base.errors import StoreError

@@ -117,7 +117,7 @@ def test_a_kill_in_the_midst_of_a_commit_is_undone_by_the_next_reader(tmp_path: 
     go(child)
     told = acknowledged(child)
     before = path.read_bytes()
-    script = f"""
+    script = """
 import os, sqlite3, sys
 c = sqlite3.connect(sys.argv[1], isolation_level=None)
 c.execute("PRAGMA cache_size = 1")

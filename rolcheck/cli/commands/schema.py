@@ -30,9 +30,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
     ),
     examples=("rolcheck schema campaign > campaign.schema.json",),
 )
-@click.argument(
-    "name", type=click.Choice((*MODELS, "summary")), metavar="criteria|campaign|submission|summary"
-)
+@click.argument("name", type=click.Choice(NAMES), metavar="|".join(NAMES))
 @click.pass_obj
 def command(context: Context, name: str) -> None:
     """Print a schema."""

@@ -1,6 +1,7 @@
 """Why the numbers are what they are: findings, losses, strengths, and the applicants' claims."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from rolcheck.locale import _
 from rolcheck.reports.blocks import Block, Column, Heading, Table
@@ -32,7 +33,7 @@ def findings(summary: Summary) -> Iterator[Block]:
 def losses(summary: Summary) -> Iterator[Block]:
     """Yield where each submission missed most points."""
     chosen = [(line, line.losses[:SHOWN]) for line in summary.submissions]
-    missed = iter(column([-(one.missed or 0) for _line, found in chosen for one in found]))
+    missed = iter(column([-(one.missed or Fraction()) for _line, found in chosen for one in found]))
     yield from _beside(
         _("Where most points were lost"),
         [(line, [(one, next(missed)) for one in found]) for line, found in chosen],

@@ -55,7 +55,8 @@ def _blocks(summary: Summary, *, detailed: bool) -> Iterator[Block]:
         yield from sureness(summary)
         yield from decisions(summary)
         yield from findings(summary)
-        yield from losses(summary)
+        if summary.is_ranking:
+            yield from losses(summary)
         yield from strengths(summary)
         yield from claims(summary)
         if detailed:

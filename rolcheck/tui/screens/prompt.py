@@ -12,9 +12,9 @@ from rolcheck.base.messages import N_
 from rolcheck.locale import _
 from rolcheck.tui.text import BLANK, Line, Part, gap, wrap
 from rolcheck.tui.widgets.chrome import BottomLine
-from rolcheck.tui.widgets.editors.base import wrong
 from rolcheck.tui.widgets.facts import Facts
 from rolcheck.tui.widgets.writing import WritingArea
+from rolcheck.tui.widgets.wrong import wrong
 
 
 class Prompt(ModalScreen[str | None]):

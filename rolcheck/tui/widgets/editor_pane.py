@@ -177,7 +177,7 @@ class EditorPane(VerticalScroll, can_focus=False):
             editor.insist()
             return
         if outcome.remark_required and not self.remark.text.strip():
-            self.remark.open()
+            self.remark.open(_("a remark is required with this"))
             return
         message = self.Submitted(editor.indicator.id, outcome.value, self.remark.text.strip())
         self.post_message(message)

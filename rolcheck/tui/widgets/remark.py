@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -18,7 +18,9 @@ from rolcheck.tui.messages import Failed
 from rolcheck.tui.text import Line, Part, fill, gap
 from rolcheck.tui.widgets.facts import label_cells
 from rolcheck.tui.widgets.painted import Painted
-from rolcheck.tui.widgets.writing import WritingArea
+
+if TYPE_CHECKING:
+    from rolcheck.tui.widgets.writing import WritingArea
 
 
 class FieldLine(Painted):
@@ -112,14 +114,16 @@ class RemarkField(Horizontal):
         for line in self.query(_RemarkLine):
             line.instead = instead
 
-    def open(self) -> None:
-        """Begin to write."""
+    def open(self, instead: str = "") -> None:
+        """Begin to write; `instead` is said dim while nothing stands there."""
+        from rolcheck.tui.widgets.writing import WritingArea  # a text area is dear to import
+
         if self.is_open:
-            self.query_one(WritingArea).focus()
+            self.query_one("WritingArea").focus()
             return
         self.add_class("-open")
         self.query_one(_RemarkLine).writing = True
-        area = WritingArea(self.text)
+        area = WritingArea(self.text, instead=instead)
         _mounted = self.mount(area)
         area.focus()
 
@@ -127,7 +131,7 @@ class RemarkField(Horizontal):
         """End writing; the text stays."""
         self.remove_class("-open")
         self.query_one(_RemarkLine).writing = False
-        _removed = self.query(WritingArea).remove()
+        _removed = self.query("WritingArea").remove()
 
     def edit_outside(self) -> None:
         """Write in `$EDITOR`."""
@@ -142,20 +146,17 @@ class RemarkField(Horizontal):
             self.text = text
             self.post_message(self.Changed(self, text))
 
-    @on(WritingArea.Changed)
-    def _written(self, event: WritingArea.Changed) -> None:
+    def on_text_area_changed(self, event: "WritingArea.Changed") -> None:
         event.stop()
         if self.is_open:
             self.take(clean(event.text_area.text))
 
-    @on(WritingArea.Submitted)
-    def _submitted(self, event: WritingArea.Submitted) -> None:
+    def on_writing_area_submitted(self, event: "WritingArea.Submitted") -> None:
         event.stop()
         self.close()
         self.post_message(self.Submitted(self, self.text))
 
-    @on(WritingArea.Left)
-    def _left(self, event: WritingArea.Left) -> None:
+    def on_writing_area_left(self, event: "WritingArea.Left") -> None:
         event.stop()
         self.close()
         self.post_message(self.Closed(self, self.text))

@@ -13,6 +13,7 @@ from rolcheck.base.messages import N_
 from rolcheck.base.text import clean
 from rolcheck.tui.external import edit_outside
 from rolcheck.tui.messages import Failed
+from rolcheck.tui.text import plain
 
 
 class WritingArea(TextArea):
@@ -26,6 +27,7 @@ class WritingArea(TextArea):
         &:focus { border: none; background: $surface; }
         & .text-area--cursor-line { background: $surface; }
         & .text-area--cursor { background: $fg; color: $surface; }
+        & .text-area--placeholder { color: $dim; }
         & .text-area--selection { background: $cursor; }
     }
     """
@@ -50,9 +52,20 @@ class WritingArea(TextArea):
         area: "WritingArea"
         text: str
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        instead: str = "",
+        id: str | None = None,
+    ) -> None:
         super().__init__(
-            clean(text), id=id, soft_wrap=True, compact=True, highlight_cursor_line=False
+            clean(text),
+            id=id,
+            soft_wrap=True,
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder=plain(instead),
         )
         self.move_cursor(self.document.end)
 

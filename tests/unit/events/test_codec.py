@@ -19,10 +19,9 @@ plain = st.recursive(
 needed = {"number": st.integers(1, 99), "undone": st.just([["declared", "e1"]])}
 payloads = st.fixed_dictionaries(
     needed,
-    optional={
-        name: plain
-        for name in ("value", "remark", "evidence", "texts", "scope", "files", "reason", "due")
-    },
+    optional=dict.fromkeys(
+        ("value", "remark", "evidence", "texts", "scope", "files", "reason", "due"), plain
+    ),
 )
 drafts = st.builds(
     Draft,

@@ -1,6 +1,5 @@
 """What only the SQLite ledger has: a file, its guards, its shape and its errors."""
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -283,10 +282,10 @@ def test_a_reader_that_never_ends_delays_the_commit_and_undoes_it(path: Path) ->
 
 def test_a_ledger_that_was_replaced_while_open_is_not_written_into_the_void(path: Path) -> None:
     filled(path)
-    backup = shutil.copy(path, path.with_name("backup.db"))
+    backup = Path(shutil.copy(path, path.with_name("backup.db")))
     store = open_(path)
     assert store.length() == 3
-    os.replace(backup, path)
+    backup.replace(path)
 
     with store.write() as transaction:
         transaction.append([score()], NOON)
@@ -297,11 +296,11 @@ def test_a_ledger_that_was_replaced_while_open_is_not_written_into_the_void(path
 
 def test_a_ledger_that_is_replaced_during_a_write_takes_nothing(path: Path) -> None:
     filled(path)
-    backup = shutil.copy(path, path.with_name("backup.db"))
+    backup = Path(shutil.copy(path, path.with_name("backup.db")))
     store = open_(path)
 
     with pytest.raises(StoreError, match="moved or replaced"), store.write() as transaction:
-        os.replace(backup, path)
+        backup.replace(path)
         transaction.append([score()], NOON)
 
     assert store.length() == 3

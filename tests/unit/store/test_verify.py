@@ -12,6 +12,7 @@ import pytest
 from rolcheck.base.canon import canonical
 from rolcheck.base.errors import InputError
 from rolcheck.events import codec
+from rolcheck.events.fold import fold_all
 from rolcheck.events.rows import ROWS
 from rolcheck.store.mapping import COLUMNS_OF
 from rolcheck.store.memory import MemoryStore
@@ -19,6 +20,7 @@ from rolcheck.store.sqlite import SqliteStore
 from rolcheck.store.verify import verify
 from tests.factories_events import CAMPAIGN, DESK, NOON, numbered, story
 
+AT = "2023-06-12T12:00:00.00000{}Z"
 UNGUARDED = """
 PRAGMA foreign_keys = OFF;
 DROP TRIGGER events_are_never_changed;
@@ -301,6 +303,21 @@ def test_events_of_another_campaign_are_found() -> None:
     store._campaign = "another-2024"
 
     assert "event e1 belongs to another campaign" in str(verify(store)[0])
+
+
+def test_a_gap_and_a_repetition_are_found_even_where_every_hash_was_made_to_fit() -> None:
+    store = MemoryStore(campaign=CAMPAIGN, desk=DESK, new_id=numbered())
+    place = {"campaign": CAMPAIGN, "desk": DESK}
+    one = codec.seal(story()[0], id="e1", seq=1, at=AT.format(1), prev=codec.FIRST, **place)
+    two = codec.seal(story()[0], id="e2", seq=3, at=AT.format(2), prev=one.hash, **place)
+    three = codec.seal(story()[0], id="e2", seq=4, at=AT.format(3), prev=two.hash, **place)
+    store._events[:] = [one, two, three]
+    store._tables = fold_all(store._events)
+
+    assert [str(problem) for problem in verify(store)] == [
+        "memory:2: the chain of coordinator-01 has a gap or a repetition before event e2",
+        "memory:3: event e2 is there twice",
+    ]
 
 
 def test_bytes_changed_behind_sqlite_are_found_wherever_they_are(path: Path) -> None:

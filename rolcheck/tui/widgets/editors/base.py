@@ -16,9 +16,10 @@ from rolcheck.base.text import fold_width
 from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.rules.counting import CountingRule
 from rolcheck.locale import _
-from rolcheck.tui.text import Line, Part, aside, gap, wrap
+from rolcheck.tui.text import Line, Part, aside, gap, grounded, wrap
 from rolcheck.tui.widgets.editors.outcome import Observe, Outcome, places_for, points_text
 from rolcheck.tui.widgets.painted import Painted
+from rolcheck.tui.widgets.wrong import wrong
 
 MISSING, NOT_APPLICABLE, FULL, ZERO = "missing", "n/a", "full", "zero"
 _TEXT_AT = 8
@@ -164,8 +165,9 @@ class EditorBase(Painted, can_focus=True):
 
     def action_step(self, step: int) -> None:
         """Choose the next or previous choice."""
-        at = self.chosen_at + step if self.chosen_at >= 0 else (0 if step > 0 else -1)
-        self.choose(self.choices[min(max(at, 0) if step < 0 else at, len(self.choices) - 1)].value)
+        choices = self.choices
+        now = self.chosen_at if self.chosen_at >= 0 else (-1 if step > 0 else len(choices))
+        self.choose(choices[min(max(now + step, 0), len(choices) - 1)].value)
 
     def action_submit(self) -> None:
         outcome = self.outcome
@@ -257,22 +259,6 @@ class EditorBase(Painted, can_focus=True):
             words.append(Choice("a", FULL, _("nothing to count: full points")))
             words.append(Choice("z", ZERO, _("nothing to count: no points")))
         return words
-
-
-def grounded(line: Line, ground: str) -> Line:
-    """Return a line on another ground, painted parts excepted."""
-    return tuple(
-        part if part.ground else Part(part.text, part.tone, part.bold, part.underline, ground)
-        for part in line
-    )
-
-
-def wrong(sentence: str, indent: int, width: int) -> list[Line]:
-    """Return the lines that say what is wrong and what is allowed: 不对 in red, then the rest."""
-    word = Part(_("wrong"), "dispute", bold=True)
-    texts = wrap(sentence, width - indent - word.cells - 2) or ("",)
-    first = (gap(indent), word, gap(2), Part(texts[0]))
-    return [first, *((gap(indent + word.cells + 2), Part(text)) for text in texts[1:])]
 
 
 def share_of(points: Fraction | None, full: Fraction) -> Fraction:

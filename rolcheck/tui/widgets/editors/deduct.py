@@ -13,9 +13,10 @@ from rolcheck.base.text import fold_width
 from rolcheck.criteria.rules.deduct import DeductRule, Defect
 from rolcheck.criteria.rules.terms import Terms
 from rolcheck.locale import _
-from rolcheck.tui.text import Line, Part, aside, cut_line, fill, gap, to_right
-from rolcheck.tui.widgets.editors.base import EditorBase, grounded, wrong
+from rolcheck.tui.text import Line, Part, aside, cut_line, fill, gap, grounded, to_right
+from rolcheck.tui.widgets.editors.base import EditorBase
 from rolcheck.tui.widgets.editors.outcome import points_text
+from rolcheck.tui.widgets.wrong import wrong
 
 _EACH, _COUNT, _COST = 8, 9, 9
 _MOST = 999

@@ -10,9 +10,10 @@ from textual.geometry import Offset
 from rolcheck.base.messages import N_
 from rolcheck.locale import _
 from rolcheck.tui.text import Line, Part, aside, fill, gap, wrap
-from rolcheck.tui.widgets.editors.base import EditorBase, wrong
+from rolcheck.tui.widgets.editors.base import EditorBase
 from rolcheck.tui.widgets.editors.number_field import NumberField, takes
 from rolcheck.tui.widgets.facts import label_cells
+from rolcheck.tui.widgets.wrong import wrong
 
 _TYPING = Binding.Group(N_("type"))
 _FIELD_AT = 1  # line of the field, below the title
