@@ -367,16 +367,21 @@ class Town:
 
 
 def make_town(
-    folder: Path, *, mode: str = "ranking", first_blind: bool = False, criteria: str = CRITERIA
+    folder: Path,
+    *,
+    mode: str = "ranking",
+    first_blind: bool = False,
+    criteria: str = CRITERIA,
+    settings: str = SETTINGS,
 ) -> Town:
     """Write the campaign's files and return its town."""
     _write(folder / "criteria" / "nine.toml", criteria)
-    settings = SETTINGS.format(mode=mode, first_blind=str(first_blind).lower())
+    head = settings.format(mode=mode, first_blind=str(first_blind).lower())
     people = "".join(
         f'[[reviewer]]\nid = "{id}"\nname = "{name}"\nroles = ["{role}"]\n'
         for id, (name, role) in PEOPLE.items()
     )
-    _write(folder / "campaign.toml", settings + people)
+    _write(folder / "campaign.toml", head + people)
     for id, (name, kind, claims) in MANIFESTS.items():
         _write(folder / id / "submission.toml", _manifest(id, name, kind, claims))
         _write(folder / id / "plan.txt", "部署文件")

@@ -90,7 +90,7 @@ class Settings(Model):
     """The whole file."""
 
     campaign: About
-    aggregation: AggregationTable = AggregationTable()
+    aggregation: AggregationTable = Field(default_factory=AggregationTable)
     units: tuple[Unit, ...] = Field(default=(), alias="unit")
     parameters: Mapping[str, Setting] = {}
     rounds: tuple[RoundPlan, ...] = Field(alias="round", min_length=1)

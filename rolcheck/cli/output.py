@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import Literal
 
+from rolcheck.base.clock import parse_stamp
 from rolcheck.base.text import cell_width, clean
 from rolcheck.locale import _
 
@@ -26,20 +28,23 @@ class Column:
         title: Message id of its heading in a table.
         words: Message ids of codes, which tables show in words.
         right: Whether tables align it to the right, as numbers.
+        moment: Whether it holds stamps, which tables show in the campaign's time.
     """
 
     name: str
     title: str
     words: Mapping[str, str] | None = None
     right: bool = False
+    moment: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns."""
+    """Rows under columns; `zone` is where the moments among them are meant."""
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Value]]
+    zone: tzinfo = UTC
 
 
 def drawn(table: Table, form: Format) -> str:
@@ -97,7 +102,10 @@ def _is_number(text: str) -> bool:
 def _aligned(table: Table) -> str:
     heads = [_(column.title) for column in table.columns]
     rows = [
-        [_shown(value, column) for value, column in zip(row, table.columns, strict=True)]
+        [
+            _shown(value, column, table.zone)
+            for value, column in zip(row, table.columns, strict=True)
+        ]
         for row in table.rows
     ]
     widths = [max(map(cell_width, cells)) for cells in zip(heads, *rows, strict=True)]
@@ -112,10 +120,12 @@ def _line(cells: Sequence[str], widths: Sequence[int], columns: Sequence[Column]
     return GAP.join(padded).rstrip() + "\n"
 
 
-def _shown(value: Value, column: Column) -> str:
+def _shown(value: Value, column: Column, zone: tzinfo) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     text = " ".join(clean(_text(value)).split())
+    if column.moment and text:
+        return parse_stamp(text).astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
     return _(column.words[text]) if column.words and text in column.words else text
 
 

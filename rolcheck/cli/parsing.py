@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rolcheck.cli.context import Context
 
 WIDTH = 96
+BEHIND = "behind_"
 
 
 class Option(click.Option):
@@ -197,7 +198,7 @@ def _take(ctx: click.Context, param: click.Parameter, value: object) -> None:
     if value in (None, False):
         return
     context: Context = ctx.obj
-    match param.name:
+    match (param.name or "").removeprefix(BEHIND):
         case "folder":
             context.folder = Path(str(value))
         case "who":
@@ -225,9 +226,11 @@ COMMON: Sequence[tuple[tuple[str, ...], dict[str, Any]]] = (
 
 
 def _behind(made: tuple[tuple[str, ...], dict[str, Any]]) -> Option:
-    names, settings = made
+    (*flags, name), settings = made
+    own = [*flags, name] if name.startswith("-") else flags
+    unlike = BEHIND + name.lstrip("-")  # a command's own parameter may be called the same
     return Option(
-        list(names), **{"callback": _take, **settings, "hidden": True, "expose_value": False}
+        [*own, unlike], **{"callback": _take, **settings, "hidden": True, "expose_value": False}
     )
 
 

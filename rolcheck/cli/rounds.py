@@ -21,8 +21,8 @@ ROUNDS = (
     Column("opens", N_("opens")),
     Column("due", N_("due")),
     Column("closes", N_("closes")),
-    Column("opened_at", N_("opened at")),
-    Column("closed_at", N_("closed at")),
+    Column("opened_at", N_("opened at"), moment=True),
+    Column("closed_at", N_("closed at"), moment=True),
     Column("waived", N_("waived"), right=True),
 )
 LEFT = (
@@ -37,7 +37,7 @@ LEFT = (
 def print_status(context: Context, form: Format) -> None:
     """Print the rounds; beside them, but in CSV, what the open one still wants."""
     desk = context.reading()
-    rounds, left = Table(ROUNDS, list(_rounds(desk))), Table(LEFT, list(_left(desk)))
+    rounds, left = _rounds_table(desk), Table(LEFT, list(_left(desk)))
     if form == "json":
         context.json([_as_json(desk, table_row, left) for table_row in rounds.rows])
         return
@@ -53,6 +53,10 @@ def _as_json(desk: Desk, row: Iterable[Value], left: Table) -> dict[str, object]
         names = [column.name for column in LEFT]
         shown["left"] = [dict(zip(names, one, strict=True)) for one in left.rows]
     return shown
+
+
+def _rounds_table(desk: Desk) -> Table:
+    return Table(ROUNDS, list(_rounds(desk)), desk.standing().settings.timezone)
 
 
 def _rounds(desk: Desk) -> Iterable[tuple[Value, ...]]:

@@ -78,15 +78,15 @@ def replay(
     return store.length() - before
 
 
-def last_day(lines: Sequence[Line]) -> date:
-    """Return the day of the last row.
+def last_time(lines: Sequence[Line]) -> datetime:
+    """Return the local time of the last row.
 
     Raises:
         InputError: There is no row, or its time cannot be read.
     """
     if not lines:
         raise InputError(N_("the history is empty"))
-    return _time(lines[-1]).date()
+    return _time(lines[-1])
 
 
 class _Scene:

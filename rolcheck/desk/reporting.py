@@ -4,8 +4,11 @@ from rolcheck.desk.desk import Desk
 from rolcheck.desk.ledger import recorded
 from rolcheck.events.codec import head as head_of
 from rolcheck.events.types import Kind
+from rolcheck.reports.explained import IndicatorExplanation, SubmissionExplanation
+from rolcheck.reports.explanation import Eyes, explain_indicator, explain_submission
 from rolcheck.reports.model import LedgerFacts, Summary
 from rolcheck.reports.summary import Reading, nothing_yet, summarize
+from rolcheck.scoring.results import Results
 from rolcheck.store.port import EventStore
 
 TRIES = 5
@@ -24,6 +27,32 @@ def summary_of(desk: Desk, wanted: int | None = None, *, submission: str = "") -
         RefusedError: The results of the round are hidden from the reader.
     """
     return summarize(reading_of(desk, wanted), submission)
+
+
+def explanation_of(
+    desk: Desk, submission: str, indicator: str = "", wanted: int | None = None
+) -> SubmissionExplanation | IndicatorExplanation:
+    """Return how a total, or the score of one indicator, came about.
+
+    Raises:
+        InputError: There is no such submission, indicator or round.
+        RefusedError: The results of the round are hidden from the reader.
+    """
+    reading = reading_of(desk, wanted)
+    if not indicator:
+        return explain_submission(reading, submission)
+    sight = desk.sight()
+    eyes = Eyes(score=sight.may_see_score, finding=sight.may_see_finding)
+    return explain_indicator(reading, _history(desk, reading), submission, indicator, eyes)
+
+
+def _history(desk: Desk, reading: Reading) -> dict[int, Results]:
+    """Return the results as of each round up to the one that is read."""
+    upto = reading.round
+    if upto is None:
+        return {}
+    earlier = {number: desk.results(number) for number in reading.now.rounds if number < upto}
+    return earlier | ({upto: reading.results} if upto in reading.now.rounds else {})
 
 
 def reading_of(desk: Desk, wanted: int | None = None) -> Reading:

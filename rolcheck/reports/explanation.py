@@ -111,7 +111,7 @@ def _round(results: Results, past: Results, number: int, now: Cell, eyes: Eyes) 
         number=number,
         name=plan.name,
         kind=plan.kind,
-        returned=came_back(standing, number, now.submission, now.indicator),
+        returned=_returned(standing, number, now),
         seen=tuple(_seen(results, row, now) for row in seen),
         hidden=len(rows) - len(seen),
         score=then.score,
@@ -120,6 +120,12 @@ def _round(results: Results, past: Results, number: int, now: Cell, eyes: Eyes) 
         spread=then.spread,
         disputed=then.disputed,
     )
+
+
+def _returned(standing: Standing, number: int, now: Cell) -> tuple[str, ...]:
+    if standing.plan(number).kind not in ("re-examination", "final"):
+        return ()
+    return came_back(standing, number, now.submission, now.indicator)
 
 
 def _seen(results: Results, row: ObservationRow, now: Cell) -> Seen:

@@ -80,7 +80,7 @@ def summarize(reading: Reading, only: str = "") -> Summary:
             scoring=criteria.scoring,
             indicators=len(criteria.indicators),
         ),
-        round=_round(reading),
+        round=round_facts(reading),
         ledger=reading.ledger,
         submissions=tuple(
             _submission(results, result, today, _due(reading))
@@ -95,11 +95,12 @@ def summarize(reading: Reading, only: str = "") -> Summary:
 
 def _reckoned(reading: Reading) -> date:
     """Return the day at the closing of a closed round, else today."""
-    facts = _round(reading)
+    facts = round_facts(reading)
     return facts.closed_at.date() if facts and facts.closed_at else reading.today
 
 
-def _round(reading: Reading) -> RoundFacts | None:
+def round_facts(reading: Reading) -> RoundFacts | None:
+    """Return which round it is and how it stands now; None where the reader may see none."""
     if reading.round is None:
         return None
     now = reading.now

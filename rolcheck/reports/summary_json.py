@@ -12,6 +12,7 @@ from rolcheck.reports.model import (
     SubmissionLine,
     Summary,
 )
+from rolcheck.scoring.agreement import Agreement
 
 SCHEMA = 1
 STATISTIC_PLACES = 6
@@ -41,6 +42,16 @@ def summary_json(summary: Summary) -> dict[str, object]:
             "alpha": number(summary.agreement.alpha, STATISTIC_PLACES),
             "level": summary.agreement.level,
         },
+    }
+
+
+def agreement_json(agreement: Agreement) -> dict[str, object]:
+    """Return how far reviewers agree, as plain values."""
+    return {
+        "level": agreement.level,
+        "units": agreement.units,
+        "pairable": agreement.pairable,
+        "alpha": number(agreement.alpha, STATISTIC_PLACES),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import reduce
 
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
@@ -13,12 +14,6 @@ from rolcheck.scoring.agreement import Agreement
 NONE = "-"
 MOST_PLACES = 4
 
-STATES = {
-    "planned": N_("not begun"),
-    "open": N_("under way"),
-    "closed": N_("closed"),
-    "sealed": N_("sealed"),
-}
 SOURCES = {
     "panel": N_("panel"),
     "ruling": N_("ruling"),
@@ -73,7 +68,8 @@ def day(when: date) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """Return words one after the other."""
-    return _(", ").join(words)
+    items = tuple(words) or ("",)
+    return reduce(lambda one, other: _("{one}, {other}").format(one=one, other=other), items)
 
 
 def titled(thing: Titled) -> str:

@@ -3,12 +3,13 @@
 import gc
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.screen import Screen
 
 from rolcheck.base.messages import N_
 from rolcheck.locale import LANGUAGES, language, set_language
@@ -16,7 +17,7 @@ from rolcheck.tui.commands import commands
 from rolcheck.tui.filters import Colourless
 from rolcheck.tui.keys import hints
 from rolcheck.tui.messages import Failed, Said
-from rolcheck.tui.screens import SCREENS, Entry
+from rolcheck.tui.screens import SCREENS
 from rolcheck.tui.text import Part
 from rolcheck.tui.theme import THEMES, ThemeName, make_theme, variables
 from rolcheck.tui.widgets.chrome import BottomLine, failure_of
@@ -32,7 +33,6 @@ class RolcheckApp(App[None]):
         first: Name of the screen to begin with; empty for none.
         theme: Name of the theme to begin with.
         keymap: Keys by binding id that the user has put elsewhere.
-        screens: The screens by name.
     """
 
     CSS_PATH = Path(__file__).with_name("app.tcss")  # also for subclasses elsewhere
@@ -44,7 +44,12 @@ class RolcheckApp(App[None]):
         Binding("ctrl+t", "next_theme", N_("next theme"), show=False, id="app.theme"),
         Binding("D", "details", N_("details of the failure"), show=False, id="app.details"),
         Binding("ctrl+q", "quit", N_("leave"), show=False, priority=True, id="app.quit"),
+        *(
+            Binding(entry.key, f"go('{name}')", entry.title, show=False, id=f"app.{name}")
+            for name, entry in SCREENS.items()
+        ),
     ]
+    DEFAULT_MODE = "desk"
 
     def __init__(
         self,
@@ -53,17 +58,15 @@ class RolcheckApp(App[None]):
         first: str = "",
         theme: ThemeName = "dark",
         keymap: Mapping[str, str] | None = None,
-        screens: Mapping[str, Entry] = SCREENS,
     ) -> None:
         super().__init__()
-        self._desk, self._first, self._entries = desk, first, screens
+        self._desk, self._first = desk, first
+        self.add_mode(self.DEFAULT_MODE, self._first_screen)
         for known in THEMES:
             self.register_theme(make_theme(known))
         self.theme = theme  # never an ANSI theme, which without colour is black on black
         if keymap:
             self.set_keymap(keymap)
-        for name, entry in screens.items():
-            self.bind(entry.key, f"go('{name}')", description=entry.title, show=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return a value for every variable of ours: stylesheets are parsed before the theme."""
@@ -77,9 +80,7 @@ class RolcheckApp(App[None]):
         others = [one for one in kept if not isinstance(one, Monochrome | NoColor)]
         return [*others, Colourless(dark=self.current_theme.dark)]
 
-    def on_ready(self) -> None:
-        if self._first:
-            self.action_go(self._first)
+    async def on_ready(self) -> None:
         gc.freeze()  # halves the time of a key: what is loaded is not walked again
 
     async def on_event(self, event: events.Event) -> None:
@@ -105,8 +106,7 @@ class RolcheckApp(App[None]):
 
     def action_go(self, name: str) -> None:
         """Show a screen; it is made when it is first wanted, and kept."""
-        if not self.is_screen_installed(name):
-            self.install_screen(self._entries[name].load()(self._desk), name)
+        self._screen_named(name)
         _switched = self.switch_screen(name)
 
     def action_show_help(self) -> None:
@@ -120,7 +120,7 @@ class RolcheckApp(App[None]):
 
         if self.screen.is_modal:
             return
-        offered = list(commands(self, dict(self._entries), self.action_go))
+        offered = list(commands(self, self.action_go))
         options = [
             Option(str(at), "", command.title, (Part(command.key, "dim"),))
             for at, command in enumerate(offered)
@@ -158,6 +158,14 @@ class RolcheckApp(App[None]):
             again = getattr(screen, "language_changed", None)
             if again is not None:
                 again()
+
+    def _first_screen(self) -> Screen[None]:
+        return self._screen_named(self._first) if self._first else Screen()
+
+    def _screen_named(self, name: str) -> Screen[None]:
+        if not self.is_screen_installed(name):
+            self.install_screen(SCREENS[name].load()(self._desk), name)
+        return cast(Screen[None], self.get_screen(name))
 
     def _last_lines(self) -> list[BottomLine]:
         return list(self.screen.query(BottomLine)) if self.screen_stack else []

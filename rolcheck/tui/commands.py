@@ -10,7 +10,7 @@ from textual.binding import ActiveBinding
 from rolcheck.base.messages import N_
 from rolcheck.locale import _
 from rolcheck.tui.keys import key_name
-from rolcheck.tui.screens import Entry
+from rolcheck.tui.screens import SCREENS
 
 THEME_TITLES = {
     "dark": N_("theme: dark"),
@@ -34,16 +34,15 @@ class Command:
     run: Callable[[], object]
 
 
-def commands(
-    app: App[None], screens: dict[str, Entry], go: Callable[[str], None]
-) -> Iterator[Command]:
+def commands(app: App[None], go: Callable[[str], None]) -> Iterator[Command]:
     """Yield what `app` can do now."""
-    for name, entry in screens.items():
+    for name, entry in SCREENS.items():
         yield Command(_(entry.title), key_name(entry.key), partial(go, name))
     seen: set[str] = set()
     for key, active in app.screen.active_bindings.items():
         binding = active.binding
-        if not binding.id or not binding.description or binding.action in seen:
+        said = binding.id and binding.description and not binding.action.startswith("go(")
+        if not said or binding.action in seen:
             continue
         seen.add(binding.action)
         yield Command(_(binding.description), key_name(key), partial(_act, app, active))

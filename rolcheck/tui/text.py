@@ -1,7 +1,8 @@
 """How data becomes something a widget shows: cleaned, never markup, measured in cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -24,6 +25,11 @@ def one_line(value: object) -> str:
     return " ".join(clean(text).split("\n")).replace("\t", " ")
 
 
+@lru_cache(8192)
+def _width(text: str) -> int:
+    return cell_width(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a line in one style; whatever text it is given, it holds a safe one.
@@ -34,6 +40,7 @@ class Part:
         bold: Strong.
         underline: For hits.
         ground: Token of the background; empty for that of the line.
+        cells: How many terminal cells the text takes.
     """
 
     text: str
@@ -41,15 +48,13 @@ class Part:
     bold: bool = False
     underline: bool = False
     ground: str = ""
+    cells: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.text.isprintable():
             object.__setattr__(self, "text", one_line(self.text))
-
-    @property
-    def cells(self) -> int:
-        """How many terminal cells the text takes."""
-        return len(self.text) if self.text.isascii() else cell_width(self.text)
+        text = self.text
+        object.__setattr__(self, "cells", len(text) if text.isascii() else _width(text))
 
 
 Line = tuple[Part, ...]
@@ -69,6 +74,8 @@ def gap(width: int) -> Part:
 
 def cut_line(line: Sequence[Part], width: int) -> Line:
     """Return as much of a line as fits, its last part ending in dots where something is lost."""
+    if cells(line) <= width:
+        return tuple(line)
     kept: list[Part] = []
     room = width
     for part in line:
@@ -84,6 +91,11 @@ def cut_line(line: Sequence[Part], width: int) -> Line:
 
 def fill(line: Sequence[Part], width: int) -> Line:
     """Return a line of exactly `width` cells, cut or with blanks behind."""
+    taken = cells(line)
+    if taken == width:
+        return tuple(line)
+    if taken < width:
+        return (*line, gap(width - taken))
     fitted = cut_line(line, width)
     missing = width - cells(fitted)
     return (*fitted, gap(missing)) if missing else fitted

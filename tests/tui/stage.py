@@ -102,8 +102,8 @@ class Stage(RolcheckApp):
         self.scene, self._kept = Scene(make), kept
         self.got: list[Message] = []
 
-    def on_ready(self) -> None:
-        self.push_screen(self.scene)
+    async def on_ready(self) -> None:
+        await self.push_screen(self.scene)
 
     def keep(self, message: Message) -> None:
         """Keep a message if it is of interest."""

@@ -1,10 +1,14 @@
 """One editor a rule kind: keys make an observation, and what it gives is seen before Enter."""
 
+from fractions import Fraction
+
 import pytest
+from textual.events import Key, Paste
 from textual.widget import Widget
 
 from rolcheck import locale
 from rolcheck.criteria.rules import RULES
+from rolcheck.criteria.rules.graded import GradedRule, Level
 from rolcheck.tui.widgets.editors import EDITORS
 from rolcheck.tui.widgets.editors.base import EditorBase
 from tests.tui.stage import HOSTILE, HOSTILE_SHOWN, Stage, indicator, observing, seen, strips
@@ -69,6 +73,7 @@ def test_every_rule_kind_has_its_editor() -> None:
 async def test_keys_make_a_value_and_enter_submits_it(kind: str, keys: str, value: str) -> None:
     app = stage(kind)
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         editor(app).focus()
         await pilot.press(*keys.split(), "enter")
 
@@ -83,17 +88,19 @@ async def test_keys_make_a_value_and_enter_submits_it(kind: str, keys: str, valu
 async def test_full_width_forms_are_understood(kind: str, typed: str, value: str) -> None:
     app = stage(kind)
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         editor(app).focus()
-        await pilot.press(*typed, "enter")
+        for character in typed:
+            app.post_message(Key("any", character))  # as a terminal sends it
+        await pilot.press("enter")
 
         assert submitted(app) == [value]
 
 
 async def test_a_count_can_be_pasted() -> None:
-    from textual.events import Paste
-
     app = stage("ratio")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         editor(app).focus()
         await pilot.pause()
         app.post_message(Paste("47/49\n"))
@@ -104,8 +111,9 @@ async def test_a_count_can_be_pasted() -> None:
 
 async def test_not_applicable_is_offered_only_where_it_is_allowed() -> None:
     for allowed, value in [(True, "n/a"), (False, "")]:
-        app = stage("graded", **{"not-applicable": allowed})
+        app = stage("graded", not_applicable=allowed)
         async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
             editor(app).focus()
             await pilot.press("x")
 
@@ -116,6 +124,7 @@ async def test_not_applicable_is_offered_only_where_it_is_allowed() -> None:
 async def test_a_veto_knows_no_missing_material() -> None:
     app = stage("veto")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         editor(app).focus()
         await pilot.press("m", "x", "a", "z")
 
@@ -126,6 +135,7 @@ async def test_a_veto_knows_no_missing_material() -> None:
 async def test_enter_on_nothing_says_so_and_submits_nothing(kind: str) -> None:
     app = stage(kind)
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         editor(app).focus()
         await pilot.press("enter")
 
@@ -136,6 +146,7 @@ async def test_enter_on_nothing_says_so_and_submits_nothing(kind: str) -> None:
 async def test_a_wrong_number_is_answered_under_the_field() -> None:
     app = stage("points")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         editor(app).focus()
         await pilot.press("1")
         assert "wrong" not in seen(app)
@@ -153,6 +164,7 @@ async def test_a_wrong_number_is_answered_under_the_field() -> None:
 async def test_half_a_count_is_not_called_wrong_before_enter() -> None:
     app = stage("ratio")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         editor(app).focus()
         await pilot.press("4", "7", "slash", "4")
         assert "wrong" not in seen(app)
@@ -167,6 +179,7 @@ async def test_half_a_count_is_not_called_wrong_before_enter() -> None:
 async def test_letters_still_are_keys_of_the_screen_while_a_number_is_typed() -> None:
     app = stage("ratio")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         editor(app).focus()
         await pilot.press("4", "n", "7")
 
@@ -176,7 +189,8 @@ async def test_letters_still_are_keys_of_the_screen_while_a_number_is_typed() ->
 
 async def test_what_a_level_gives_and_whose_it_was_is_seen_with_equal_decimals() -> None:
     app = stage("graded", "B")
-    async with app.run_test(size=(80, 24)):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         lines = [line for line in seen(app).splitlines() if line.strip()[:1] in ">123m"]
 
         assert [line.split()[-1] for line in lines if line.strip()] == ["2.0", "1.2", "0.0", "0.0"]
@@ -186,7 +200,8 @@ async def test_what_a_level_gives_and_whose_it_was_is_seen_with_equal_decimals()
 async def test_a_long_level_is_wrapped_not_cut() -> None:
     levels = ({"label": "A", "describe": "逐条采纳并书面说明理由" * 8, "points": 2},)
     app = stage("graded", rule={"kind": "graded", "levels": levels})
-    async with app.run_test(size=(80, 24)):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         shown = "".join(seen(app).split())
 
         assert shown.count("逐条采纳并书面说明理由") + shown.count("..") >= 6
@@ -196,6 +211,7 @@ async def test_a_long_level_is_wrapped_not_cut() -> None:
 async def test_the_deduction_runs_beside_and_stops_at_the_most() -> None:
     app = stage("deduct")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         editor(app).focus()
         await pilot.press("1", "down", "5")
 
@@ -210,6 +226,7 @@ async def test_the_cursor_of_the_terminal_stands_where_one_types() -> None:
     """Input methods draw what is being composed there."""
     app = stage("ratio")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         editor(app).focus()
         await pilot.press("4", "7")
         region = editor(app).content_region
@@ -220,6 +237,7 @@ async def test_the_cursor_of_the_terminal_stands_where_one_types() -> None:
 async def test_an_editor_begins_anew_with_another_indicator() -> None:
     app = stage("points", "1.5")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         editor(app).focus()
         await pilot.press("enter")
         other = indicator("points", id="3.2.3")
@@ -236,6 +254,7 @@ async def test_every_line_has_the_width_of_the_screen(kind: str, width: int) -> 
     for language in ("zh", "en"):
         locale.set_language(language)
         async with app.run_test(size=(width, 24)) as pilot:
+            await pilot.pause()
             editor(app).focus()
             await pilot.press("1", "enter")
 
@@ -244,14 +263,12 @@ async def test_every_line_has_the_width_of_the_screen(kind: str, width: int) -> 
 
 
 async def test_brackets_and_control_characters_of_criteria_are_shown_as_they_are() -> None:
-    levels = ({"label": "A", "describe": "x", "points": 2},)
-    shown = indicator("graded", rule={"kind": "graded", "levels": levels})
-    hostile = shown.rule.model_copy(
-        update={"levels": (shown.rule.levels[0].model_copy(update={"describe": HOSTILE}),)}
-    )
-    shown = shown.model_copy(update={"rule": hostile})
+    level = Level.model_construct(label="A", describe=HOSTILE, points=Fraction(2))
+    rule = GradedRule.model_construct(levels=(level,))
+    shown = indicator("graded").model_copy(update={"rule": rule})
     app = Stage(lambda: EDITORS["graded"](shown, observing(shown), notes={"A": HOSTILE}))
     async with app.run_test(size=(140, 24)) as pilot:
+        await pilot.pause()
         await pilot.press("1")
 
         assert seen(app).count(HOSTILE_SHOWN) == 2

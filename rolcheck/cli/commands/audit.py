@@ -17,6 +17,7 @@ from rolcheck.cli.options import format_option
 from rolcheck.cli.output import Column, Format, Table
 from rolcheck.cli.parsing import as_group, option
 from rolcheck.cli.problems import print_problems
+from rolcheck.desk.desk import Desk
 from rolcheck.events import codec
 from rolcheck.events.codec import Link
 from rolcheck.events.types import Event
@@ -27,14 +28,18 @@ from rolcheck.store.verify import verify as verify_store
 from rolcheck.wiring import open_store
 
 LOG = (
-    Column("at", N_("time")),
+    Column("at", N_("time"), moment=True),
     Column("author", N_("who")),
     Column("kind", N_("what"), EVENTS),
     Column("round", N_("round"), right=True),
     Column("submission", N_("submission")),
     Column("indicator", N_("indicator")),
     Column("subject", N_("whom or what")),
+    Column("says", N_("says")),
 )
+SAYING = ("value", "verdict", "action", "code", "remark", "reason", "asked", "text")
+"""What of a payload is shown."""
+
 RECEIPT = tuple(
     Column(name, title)
     for name, title in (
@@ -42,7 +47,7 @@ RECEIPT = tuple(
         ("author", N_("who")),
         ("desk", N_("desk")),
         ("events", N_("events")),
-        ("last_at", N_("last entry")),
+        ("last_at", N_("last entry")),  # a stamp, as it stands in the chain
         ("last_hash", N_("hash of the last entry")),
         ("head", N_("head of the ledger")),
     )
@@ -78,7 +83,8 @@ def log(context: Context, form: Format) -> None:
         columns = tuple(Column(name, "") for name in codec.COLUMNS)
         context.table(Table(columns, [codec.to_row(event) for event in events]), form)
     else:
-        context.table(Table(LOG, [_row(event) for event in events]), form)
+        zone = desk.standing().settings.timezone
+        context.table(Table(LOG, [_row(event) for event in events], zone), form)
 
 
 def _row(event: Event) -> tuple[str | int | None, ...]:
@@ -90,6 +96,7 @@ def _row(event: Event) -> tuple[str | int | None, ...]:
         event.submission,
         event.indicator,
         event.subject,
+        " ".join(str(event.payload[key]) for key in SAYING if event.payload.get(key)),
     )
 
 
@@ -113,11 +120,16 @@ def verify(context: Context, against: str | None, form: Format) -> None:
     print_problems(context, problems, form)
     if problems:
         context.exit(ExitStatus.PROBLEMS)
-    context.note(
-        _("the ledger is whole: {events} events, head {head}").format(
-            events=store.length(), head=store.keep_head()
-        )
-    )
+    head = _head(context.desk)
+    if head:
+        context.note(_("the ledger is whole: head {head}").format(head=head))
+    else:
+        context.note(_("the ledger is whole"))
+
+
+def _head(desk: Desk) -> str | None:
+    """Return the head; None while a blind round hides how much the others have done."""
+    return None if desk.sight().is_blind else desk.ledger.store.keep_head()
 
 
 def _kept(against: str) -> str | Sequence[Link]:
@@ -146,7 +158,7 @@ def receipt(context: Context, form: Format) -> None:
     desk = context.reading()
     store = desk.ledger.store
     at = {event.hash: event.at for event in store.events() if event.author == who}
-    campaign, head = desk.campaign.settings.campaign.id, store.keep_head()
+    campaign, head = desk.campaign.settings.campaign.id, _head(desk)
     rows = [
         (campaign, author, place, seq, at.get(hash_, ""), hash_, head)
         for author, place, seq, hash_ in store.frontier()

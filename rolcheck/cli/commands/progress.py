@@ -16,7 +16,7 @@ COLUMNS = (
     Column("done", N_("done"), right=True),
     Column("left", N_("left"), right=True),
     Column("to_confirm", N_("to confirm"), right=True),
-    Column("last", N_("last entry")),
+    Column("last", N_("last entry"), moment=True),
 )
 
 
@@ -39,4 +39,4 @@ def command(context: Context, by: By, form: Format) -> None:
         (row.id, row.name, row.due, row.done, row.left, row.to_confirm, row.last)
         for row in progress(desk.standing(), desk.sight(), by)
     ]
-    context.table(Table(COLUMNS, rows), form)
+    context.table(Table(COLUMNS, rows, desk.standing().settings.timezone), form)

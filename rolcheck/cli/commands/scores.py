@@ -27,7 +27,7 @@ TITLES = {
     "evidence": N_("evidence"),
 }
 MORE = (
-    Column("at", N_("time")),
+    Column("at", N_("time"), moment=True),
     Column("kept", N_("kept")),
     Column("stray", N_("does not count"), BARS),
 )
@@ -84,7 +84,7 @@ def export(context: Context, form: Format, target: Path | None) -> None:
         table = Table(columns, [_cells(line) for line in lines])
     else:
         rows = [(*_cells(line), line.at, line.kept, line.stray) for line in lines]
-        table = Table((*columns, *MORE), rows)
+        table = Table((*columns, *MORE), rows, desk.standing().settings.timezone)
     context.output(drawn(table, form), target)
 
 

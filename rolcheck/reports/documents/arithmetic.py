@@ -4,11 +4,11 @@ Signs are ASCII, since arrows and crosses take two cells on many terminals: ``x`
 ``->`` leads from a number to what rounding makes of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from rolcheck.base.periods import Period
 from rolcheck.base.numbers import decimal_text
+from rolcheck.base.periods import Period
 from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.observing import observe, terms_of, words_of
 from rolcheck.criteria.rules.counting import Count
@@ -31,35 +31,35 @@ def working(indicator: Indicator, value: str, period: Period) -> str:
     points = observe(indicator, value, period).points
     if value in words_of(indicator) or points is None:
         return ""
-    terms, full = terms_of(indicator, period), exact_text(indicator.full)
+    terms, full = terms_of(indicator, period), indicator.full
     match indicator.rule:
         case DeductRule() as rule:
-            seen = rule.parse(value, terms)
-            costs = [
-                f" - {min(count, defect.max_count or count)} x {decimal_text(defect.points)}"
-                for defect in rule.defects
-                if (count := seen.get(defect.code, 0))
-            ]
-            return _at_least(f"{full}{''.join(costs)}", indicator.full - _cost(rule, seen), points)
+            return _deducted(rule, rule.parse(value, terms), full, points)
         case PeriodicRule() as rule:
             count = rule.parse(value, terms)
-            if count.is_empty:
-                return ""
             missing = count.of - count.number
-            said = f"{full} - {missing} x {decimal_text(rule.per_missing)}"
-            return _at_least(said, indicator.full - missing * rule.per_missing, points)
+            cost = missing * rule.per_missing
+            said = f"{exact_text(full)} - {missing} x {decimal_text(rule.per_missing)}"
+            return "" if count.is_empty else _at_least(said, full - cost, points)
         case SampledRule() as rule:
-            count = rule.parse(value, terms)
-            return "" if count.is_empty else f"{full} x {value} = {exact_text(points)}"
+            is_empty = rule.parse(value, terms).is_empty
+            return "" if is_empty else f"{exact_text(full)} x {value} = {exact_text(points)}"
         case RatioRule() as rule:
-            return _ratio(rule, rule.parse(value, terms), full, points)
+            return _ratio(rule, rule.parse(value, terms), exact_text(full), points)
         case _:
             return ""
 
 
-def _cost(rule: DeductRule, seen: object) -> Fraction:
-    assert isinstance(seen, dict)
-    return sum((one.cost(seen.get(one.code, 0)) for one in rule.defects), Fraction())
+def _deducted(rule: DeductRule, seen: Mapping[str, int], full: Fraction, points: Fraction) -> str:
+    if not seen:
+        return ""
+    costs = [
+        f" - {min(seen[one.code], one.max_count or seen[one.code])} x {decimal_text(one.points)}"
+        for one in rule.defects
+        if one.code in seen
+    ]
+    left = full - sum((one.cost(seen.get(one.code, 0)) for one in rule.defects), Fraction())
+    return _at_least(f"{exact_text(full)}{''.join(costs)}", left, points)
 
 
 def _at_least(said: str, plain: Fraction, points: Fraction) -> str:
@@ -84,6 +84,15 @@ def _ratio(rule: RatioRule, seen: Count | Fraction, full: str, points: Fraction)
     if clamped != plain:
         said = f"{said} -> {exact_text(clamped)}"
     return f"{said}; {exact_text(clamped)} x {full} = {exact_text(points)}"
+
+
+def observed(indicator: Indicator, value: str, period: Period, points: Fraction | None) -> str:
+    """Return how an observation became points, with what rounding made of these."""
+    exact = observe(indicator, value, period).points
+    said = working(indicator, value, period)
+    if exact is None or exact == points:
+        return said
+    return rounded(said or exact_text(exact), exact, points)
 
 
 def mean_sum(part: Part, method: str) -> str:
@@ -112,7 +121,8 @@ def node_sum(node: NodeStep) -> str:
     if node.method == "sum":
         said = " + ".join(exact_text(child.part) for child in live)
         if node.earned_of != node.full:
-            said = f"({said}) x {exact_text(node.full)} / {exact_text(node.earned_of)}"
+            said = f"({said})" if len(live) > 1 else said
+            said = f"{said} x {exact_text(node.full)} / {exact_text(node.earned_of)}"
     else:
         above = " + ".join(
             f"{exact_text(child.weight)} x {exact_text(child.score or Fraction())}"

@@ -30,7 +30,7 @@ def detail(line: SubmissionLine, summary: Summary) -> Iterator[Block]:
         columns=(
             Column(_("id"), "id"),
             Column(_("title")),
-            Column(_("score"), "number"),
+            Column(_("earned"), "number"),
             Column(_("of points"), "number"),
         ),
         rows=tuple(rows),
@@ -44,7 +44,7 @@ def _indicators(line: SubmissionLine, places: int | None) -> Table:
     return Table(
         columns=(
             Column(_("id"), "id"),
-            Column(_("score"), "number"),
+            Column(_("earned"), "number"),
             Column(_("of points"), "number"),
             Column(_("own claim"), "number"),
             Column(_("reviewers"), "number"),
@@ -54,6 +54,9 @@ def _indicators(line: SubmissionLine, places: int | None) -> Table:
             Column(_("title")),
         ),
         rows=tuple(_indicator(one, places) for one in line.indicators),
+        notes=(_("In brackets: how many of them scored in this round."),)
+        if any(one.n_here != one.n for one in line.indicators)
+        else (),
     )
 
 

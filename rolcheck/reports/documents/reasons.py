@@ -21,7 +21,7 @@ def findings(summary: Summary) -> Iterator[Block]:
         if counts.unsettled or counts.accepted
     ]
     if counted:
-        titles = (_("open"), _("of these overdue"), _("answered"), _("accepted"))
+        titles = (_("to be answered"), _("of these overdue"), _("answered"), _("accepted"))
         yield Heading(_("Findings"))
         yield Table(
             columns=(Column(_("submission")), *(Column(title, "number") for title in titles)),

@@ -1,6 +1,7 @@
 """Rules in words, with their parameters."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import assert_never
 
 from rolcheck.base.messages import N_
@@ -9,7 +10,7 @@ from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.rules.binary import BinaryRule
 from rolcheck.criteria.rules.bonus import BonusRule
 from rolcheck.criteria.rules.counting import CountingRule
-from rolcheck.criteria.rules.deduct import Defect, DeductRule
+from rolcheck.criteria.rules.deduct import DeductRule, Defect
 from rolcheck.criteria.rules.graded import GradedRule
 from rolcheck.criteria.rules.periodic import PeriodicRule
 from rolcheck.criteria.rules.points import PointsRule
@@ -47,7 +48,7 @@ def rule_words(indicator: Indicator) -> Iterator[str]:
         case DeductRule():
             yield _deduct(rule, indicator)
         case RatioRule():
-            yield _ratio(rule)
+            yield _ratio(rule, indicator)
         case PeriodicRule():
             yield _("From {full}, {cost} off for each of the {periods} that is missing.").format(
                 full=decimal_text(indicator.full),
@@ -107,31 +108,38 @@ def _defect(defect: Defect) -> str:
     )
 
 
-def _ratio(rule: RatioRule) -> str:
+def _ratio(rule: RatioRule, indicator: Indicator) -> str:
+    of_mean = indicator.metric is not None and indicator.metric.is_mean
     if rule.linear:
         return _("A share: 0 at {start}, the full points at {end}, in proportion between.").format(
-            start=decimal_text(rule.linear.start), end=decimal_text(rule.linear.end)
+            start=_end(rule.linear.start, of_mean=of_mean),
+            end=_end(rule.linear.end, of_mean=of_mean),
         )
-    bands = listed(_band(band) for band in rule.bands or ())
+    bands = _("; ").join(_band(band, of_mean=of_mean) for band in rule.bands or ())
     if rule.direction == "lower":
-        return _("A share, lower is better: {bands}; above 0.").format(bands=bands)
-    return _("A share: {bands}; below 0.").format(bands=bands)
+        return _("A share, lower is better: {bands}; above that 0.").format(bands=bands)
+    return _("A share: {bands}; below that 0.").format(bands=bands)
 
 
-def _band(band: Band) -> str:
+def _band(band: Band, *, of_mean: bool) -> str:
     points = decimal_text(band.points)
     if band.at_most is not None:
-        return _("up to {end} {points}").format(end=decimal_text(band.at_most), points=points)
-    end = decimal_text(band.at_least) if band.at_least is not None else "0"
-    return _("from {end} {points}").format(end=end, points=points)
+        end = _end(band.at_most, of_mean=of_mean)
+        return _("{points} up to {end}").format(end=end, points=points)
+    end = _end(band.at_least or Fraction(), of_mean=of_mean)
+    return _("{points} from {end} on").format(end=end, points=points)
+
+
+def _end(value: Fraction, *, of_mean: bool) -> str:
+    return decimal_text(value) if of_mean else f"{decimal_text(value * 100)} %"
 
 
 def _sampled(rule: SampledRule) -> str:
     steps = listed(f"{step.code} {step.label}" for step in rule.steps)
     if rule.unit == "item":
-        return _("The share of {size} items that passed whole, of the full points: {steps}.").format(
-            size=rule.size, steps=steps
-        )
+        return _(
+            "The share of {size} items that passed whole, of the full points: {steps}."
+        ).format(size=rule.size, steps=steps)
     return _("The share of steps passed in {size} items, of the full points: {steps}.").format(
         size=rule.size, steps=steps
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rolcheck.locale import _, ngettext
+from rolcheck.locale.words import ROUND_STATES
 from rolcheck.reports.blocks import Block, Document, Heading, Note, Paragraph
 from rolcheck.reports.documents.detail import detail
 from rolcheck.reports.documents.making import fingerprints, making
@@ -11,7 +12,7 @@ from rolcheck.reports.documents.reasons import claims, findings, losses, strengt
 from rolcheck.reports.documents.standings import standings
 from rolcheck.reports.documents.sureness import decisions, sureness
 from rolcheck.reports.model import RoundFacts, Summary
-from rolcheck.reports.words import STATES, day, listed
+from rolcheck.reports.words import day, listed
 
 
 def summary_document(summary: Summary, *, detailed: bool = False) -> Document:
@@ -32,7 +33,7 @@ def round_words(facts: RoundFacts | None) -> str:
     """Return which round it is and how it stands."""
     if facts is None:
         return _("no round's results are open to you yet")
-    state = _(STATES[facts.state])
+    state = _(ROUND_STATES[facts.state])
     when = facts.sealed_at or facts.closed_at
     if when:
         state = _("{state} {day}").format(state=state, day=day(when.date()))

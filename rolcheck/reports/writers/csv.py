@@ -24,7 +24,7 @@ def write(document: Document, target: BinaryIO, *, width: int = WIDTH) -> None:
     for number, table in enumerate(tables):
         if number:
             sheet.writerow(())
-        sheet.writerow([column.title for column in table.columns])
+        sheet.writerow([clean(column.title) for column in table.columns])
         sheet.writerows(_cells(table.columns, row) for row in table.rows)
     target.write(buffer.getvalue().encode())
 

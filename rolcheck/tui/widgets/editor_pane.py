@@ -108,6 +108,11 @@ class EditorPane(VerticalScroll, can_focus=False):
         if focused and not editor.has_focus:
             editor.focus()
 
+    def focus_editor(self) -> None:
+        """Give the focus to the editor at hand."""
+        if self._editor is not None:
+            self._editor.focus()
+
     def write(self) -> None:
         """Open the remark."""
         self.remark.open()
@@ -133,13 +138,13 @@ class EditorPane(VerticalScroll, can_focus=False):
     @on(RemarkField.Submitted)
     def _remark_submitted(self, event: RemarkField.Submitted) -> None:
         event.stop()
-        self._back_to_editor()
+        self.focus_editor()
         self._submit()
 
     @on(RemarkField.Closed)
     def _remark_closed(self, event: RemarkField.Closed) -> None:
         event.stop()
-        self._back_to_editor()
+        self.focus_editor()
 
     def on_descendant_focus(self) -> None:
         self._redraw_editor()
@@ -163,10 +168,6 @@ class EditorPane(VerticalScroll, can_focus=False):
         self._editors[kind] = editor
         _mounted = self.mount(editor, before=0)
         return editor
-
-    def _back_to_editor(self) -> None:
-        if self._editor is not None:
-            self._editor.focus()
 
     def _submit(self) -> None:
         editor = self._editor

@@ -81,7 +81,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         Binding("end", "edge(1)", N_("last row"), show=False, id="list.last"),
         Binding("enter", "choose", N_("open this"), id="list.choose"),
     ]
-    cursor: reactive[int] = reactive(-1, init=False)
+    cursor: reactive[int] = reactive(-1, init=False, repaint=False)
 
     @dataclass
     class Moved(Message):
@@ -146,7 +146,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         if at < 0:
             at = self._selectable(max(self.cursor, 0), 1)
         else:
-            self.scroll_to(y=at * self._height - offset, animate=False, immediate=True)
+            self._scroll(at * self._height - offset)
         self.cursor = at
         self.refresh()
 
@@ -201,7 +201,8 @@ class RowList(ScrollView, Generic[T], can_focus=True):
     def action_page(self, step: int) -> None:
         rows = max(self.size.height // self._height - 1, 1)
         wanted = min(max(self.cursor + step * rows, 0), len(self._items) - 1)
-        self.cursor = self._selectable(wanted, step, otherwise=self.cursor)
+        beyond = self._selectable(wanted, -step, otherwise=self.cursor)
+        self.cursor = self._selectable(wanted, step, otherwise=beyond)
 
     def action_edge(self, side: int) -> None:
         start = 0 if side < 0 else len(self._items) - 1
@@ -245,9 +246,16 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         if top < self.scroll_offset.y:
             # at the first row the headings above it come back into sight
             first = self._selectable(0, 1) == at
-            self.scroll_to(y=0 if first else top, animate=False, immediate=True)
+            self._scroll(0 if first else top)
         elif top + self._height > self.scroll_offset.y + room:
-            self.scroll_to(y=top + self._height - room, animate=False, immediate=True)
+            self._scroll(top + self._height - room)
+
+    def _scroll(self, top: int) -> None:
+        """Put line `top` first; where the list has just grown, once that is laid out."""
+        if top <= self.max_scroll_y:
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        else:
+            self.call_after_refresh(self.scroll_to, y=top, animate=False, force=True)
 
     def _selectable(self, start: int, step: int, *, otherwise: int = -1) -> int:
         at = start

@@ -85,11 +85,11 @@ class DeductEditor(EditorBase):
         folded = fold_width(event.character or "")
         if folded != event.character and len(folded) == 1 and folded.isdigit():
             event.stop()
+            event.prevent_default()
             self.action_digit(int(folded))
-            return
-        super().on_key(event)
 
     def on_click(self, event: events.Click) -> None:
+        event.prevent_default()
         at = event.y - 1
         if 0 <= at < len(self.defects) + len(self.choices):
             self._go(at)

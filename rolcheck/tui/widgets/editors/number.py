@@ -91,9 +91,8 @@ class NumberEditor(EditorBase):
     def on_key(self, event: events.Key) -> None:
         if takes(event.character) and not (event.character or "").isascii():
             event.stop()
+            event.prevent_default()
             self._edit(self.field.typed(event.character or ""))
-            return
-        super().on_key(event)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -1,0 +1,45 @@
+"""How far the reviewers agree, in words first."""
+
+from rolcheck.base.messages import N_
+from rolcheck.criteria.model import Indicator
+from rolcheck.locale import _
+from rolcheck.reports.blocks import Column, Document, Note, Paragraph, Table
+from rolcheck.reports.documents.summary import round_words
+from rolcheck.reports.model import RoundFacts
+from rolcheck.reports.summary_json import STATISTIC_PLACES, number
+from rolcheck.reports.words import NONE, agreement_words, titled
+from rolcheck.scoring.agreement import Agreement
+
+LEVELS = {
+    "nominal": N_("nominal"),
+    "ordinal": N_("ordinal"),
+    "interval": N_("interval"),
+    "ratio": N_("ratio"),
+}
+
+
+def agreement_document(
+    agreement: Agreement, facts: RoundFacts | None, indicator: Indicator | None = None
+) -> Document:
+    """Return the agreement of all base indicators, or of one, as a document."""
+    about = f"{indicator.id} {titled(indicator)}" if indicator else _("all indicators")
+    alpha = number(agreement.alpha, STATISTIC_PLACES)
+    table = Table(
+        columns=(
+            Column(_("level"), "word"),
+            Column("α", "number"),
+            Column(_("items with two scores or more"), "number"),
+            Column(_("scores in them"), "number"),
+        ),
+        rows=(
+            (
+                _(LEVELS[agreement.level]),
+                alpha or NONE,
+                str(agreement.units),
+                str(agreement.pairable),
+            ),
+        ),
+    )
+    meaning = _("Krippendorff's alpha: 1 is full agreement, 0 what chance would give.")
+    blocks = (Paragraph(agreement_words(agreement)), table, Note(meaning))
+    return Document(_("Agreement"), (about, round_words(facts)), blocks)

@@ -1,0 +1,101 @@
+"""How documents are drawn: aligned, escaped, and harmless."""
+
+import pytest
+
+from rolcheck.base.text import cell_width
+from rolcheck.reports.blocks import Column, Document, Heading, Note, Paragraph, Table
+from rolcheck.reports.writers import WRITERS, writer
+from tests.unit.reports.towns import drawn
+
+NASTY = "\x1b[31m|`*_[x](y)<b>\u202e"
+
+
+def table(*columns: Column, rows: tuple[tuple[str, ...], ...], keys: int = 0) -> Document:
+    return Document("t", (), (Table(columns, rows, keys=keys),))
+
+
+def body(document: Document, width: int = 80) -> list[str]:
+    return drawn(document, width=width).splitlines()[2:]
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_writer_draws_every_block(name: str) -> None:
+    cells = Table((Column("c"), Column("n", "number", "over")), (("甲", "1"),), ("note",))
+    document = Document("title", ("sub",), (Heading("h"), Paragraph("p"), Note("n"), cells))
+
+    assert "甲" in drawn(document, name)
+    assert writer(name).SUFFIX.startswith(".")
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_no_writer_lets_control_characters_through(name: str) -> None:
+    document = Document(NASTY, (NASTY,), (Paragraph(NASTY), Table((Column(NASTY),), ((NASTY,),))))
+
+    assert not {"\x1b", "\u202e"}.intersection(drawn(document, name))
+
+
+def test_columns_are_aligned_by_cell() -> None:
+    lines = body(table(Column("名称"), Column("分", "number"), rows=(("甲", "10"), ("abc", "9"))))
+
+    assert lines == ["  名称  分", "  甲    10", "  abc    9"]
+
+
+@pytest.mark.parametrize("width", [80, 90, 100, 120])
+def test_no_line_is_wider_than_the_page(width: int) -> None:
+    many = tuple(Column(f"领域{n}", "number", "各领域得分率") for n in range(20))
+    wide = table(Column("申报材料"), *many, rows=(("云澜区", *("100",) * 20),), keys=1)
+    long = table(Column("id", "id"), Column("理由"), rows=(("1.1.1", "理由很长，" * 40),))
+
+    lines = [*body(wide, width), *body(long, width)]
+
+    assert max(map(cell_width, lines)) <= width
+    assert "".join(lines).count("理由很长") == 40
+    assert "".join(lines).count("100") == 20
+
+
+def test_a_table_that_is_too_wide_is_parted_and_says_in_each_part_what_a_row_is() -> None:
+    many = tuple(Column(f"column {n}", "number") for n in range(12))
+    lines = body(table(Column("name"), *many, rows=(("east", *("1",) * 12),), keys=1))
+
+    assert sum(line.strip().startswith("east") for line in lines) == 2
+
+
+def test_columns_under_one_heading_stay_together() -> None:
+    columns = (
+        *(Column(f"figure {n}", "number") for n in range(6)),
+        *(Column(f"a{n}", "number", "areas") for n in range(8)),
+    )
+    lines = body(table(Column("name"), *columns, rows=(("east", *("1",) * 14),), keys=1))
+
+    assert sum("areas" in line for line in lines) == 1
+
+
+def test_closing_punctuation_is_never_first_in_a_line() -> None:
+    lines = body(Document("t", (), (Paragraph("一二三四五六七，" * 30),)))
+
+    assert not any(line.strip().startswith("，") for line in lines)
+
+
+def test_markdown_keeps_data_from_becoming_markup() -> None:
+    document = Document(
+        "t", (), (Paragraph("- 不是 [列表](x)"), Table((Column("a|b"),), (("1|2\n3",),)))
+    )
+
+    assert drawn(document, "md").splitlines()[2:] == [
+        r"\- 不是 \[列表\](x)",
+        "",
+        r"| a\|b |",
+        "| --- |",
+        r"| 1\|2 3 |",
+    ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "'=1"])
+def test_free_text_in_csv_is_never_a_formula(text: str) -> None:
+    document = table(Column("remark"), Column("n", "number"), rows=((text, "-1"),))
+
+    assert drawn(document, "csv").splitlines()[1] == f"'{text},-1"
+
+
+def test_csv_begins_without_a_byte_order_mark() -> None:
+    assert drawn(table(Column("a"), rows=(("1",),)), "csv") == "a\n1\n"
