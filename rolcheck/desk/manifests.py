@@ -34,7 +34,7 @@ def _faults(manifest: Manifest, criteria: Criteria) -> Iterator[Fault]:
             yield Fault(
                 ("claim", index, "points"),
                 N_("{points} points are claimed, {name} gives {full} at most"),
-                N_("from 0 to {full}"),
+                N_("expected {full} at most"),
                 {
                     "points": decimal_text(claim.points),
                     "name": indicator.id,
@@ -77,7 +77,7 @@ def _unknown(loc: Loc, message: str, name: str, known: Iterable[str]) -> Fault:
     if near:
         expected = N_("perhaps '{near}'")
     elif 0 < len(names) <= 12:
-        expected = N_("one of {names}")
+        expected = N_("expected one of {names}")
     else:
-        expected = N_("one that the criteria define")
+        expected = N_("expected one that the criteria define")
     return Fault(loc, message, expected, {"name": name, "near": near, "names": ", ".join(names)})

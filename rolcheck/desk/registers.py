@@ -75,7 +75,7 @@ def _heading_problems(
         column = bound.get(place)
         if column is None:
             near = suggest(head, [*known, *titles])
-            expected = N_("perhaps '{near}'") if near else N_("one of {known}")
+            expected = N_("perhaps '{near}'") if near else N_("expected one of {known}")
             params = {"name": head, "near": near, "known": ", ".join(known)}
             yield Problem(N_("unknown column '{name}'"), where, expected, params)
         elif column.name in seen:
@@ -85,7 +85,9 @@ def _heading_problems(
     for column in register.columns:
         if column.name not in seen and _is_required(column, register):
             params = {"name": column.name, "title": column.title or column.name}
-            yield Problem(N_("no column '{name}'"), where, N_("a column {name} or {title}"), params)
+            yield Problem(
+                N_("no column '{name}'"), where, N_("expected a column {name} or {title}"), params
+            )
 
 
 def _is_required(column: Column, register: Register) -> bool:
@@ -127,7 +129,7 @@ class _Rows:
                 continue
             if cell is None and _is_required(column, self._register):
                 params = {"column": column.name}
-                yield Problem(N_("column {column} is empty"), where, N_("a value"), params)
+                yield Problem(N_("column {column} is empty"), where, N_("expected a value"), params)
             read[column.name] = cell
         yield from self._repeated(read, line)
 

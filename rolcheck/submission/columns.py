@@ -41,15 +41,15 @@ _LAST_SERIAL = 2958465
 """9999-12-31; serial numbers up to 60 are left out, since Excel's 1900 has a day too many."""
 
 EXPECTED: Mapping[str, str] = {
-    "string": N_("text"),
-    "integer": N_("a whole number"),
-    "decimal": N_("a number"),
-    "boolean": N_("是/否, 有/无, yes/no, true/false, 1/0 or √/×"),
-    "date": N_("a date as in 2023-03-01, 2023/3/1, 2023.3.1 or 2023年3月1日"),
-    "datetime": N_("a date and a time as in 2023-03-01 09:05"),
-    "month": N_("a month as in 2023-06 or 2023年6月"),
-    "quarter": N_("a quarter as in 2023Q2 or 2023年第二季度"),
-    "enum": N_("one of {values}"),
+    "string": N_("expected text"),
+    "integer": N_("expected a whole number"),
+    "decimal": N_("expected a number"),
+    "boolean": N_("expected 是/否, 有/无, yes/no, true/false, 1/0 or √/×"),
+    "date": N_("expected a date as in 2023-03-01, 2023/3/1, 2023.3.1 or 2023年3月1日"),
+    "datetime": N_("expected a date and a time as in 2023-03-01 09:05"),
+    "month": N_("expected a month as in 2023-06 or 2023年6月"),
+    "quarter": N_("expected a quarter as in 2023Q2 or 2023年第二季度"),
+    "enum": N_("expected one of {values}"),
 }
 """Message ids: what a column of each type takes."""
 

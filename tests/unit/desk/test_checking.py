@@ -37,8 +37,9 @@ NAMED = '[[register]]\nid = "visits"\nfile = "visits.csv"\n'
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    make_world(tmp_path, criteria=CRITERIA + REGISTER)
-    return tmp_path
+    made = tmp_path / "campaigns" / "here"
+    make_world(made, criteria=CRITERIA + REGISTER)
+    return made
 
 
 def found(*paths: Path, below: Path) -> list[str]:
@@ -72,15 +73,15 @@ def test_names_that_the_criteria_do_not_have_are_found_at_their_place(folder: Pa
 
     assert found(folder, below=folder) == [
         "east/submission.toml:11:8: no file 'gone.txt' in the folder; "
-        "a file inside the submission's folder",
+        "expected a file inside the submission's folder",
         "east/submission.toml:12:24: no indicator '1.1.9'; perhaps '1.1.1'",
         "east/submission.toml:13:12: no expected item '1.1.1/z'; perhaps '1.1.1/b'",
-        "east/submission.toml:15:13: no indicator '9.9.9'; one of 1.1.1, 1.1.2, 1.2.1, 2.1.1, "
+        "east/submission.toml:15:13: no indicator '9.9.9'; expected one of 1.1.1, 1.1.2, 1.2.1, 2.1.1, "
         "2.1.2, B.1.1, V.1.1",
         "east/submission.toml:18:13: V.1.1 is a veto: nothing can be claimed",
         "east/submission.toml:21:6: no register 'visit' in the criteria; perhaps 'visits'",
         "east/submission.toml:22:8: no file 'v.csv' in the folder; "
-        "a file inside the submission's folder",
+        "expected a file inside the submission's folder",
     ]
 
 
@@ -88,16 +89,16 @@ def test_a_claim_above_the_points_is_found(folder: Path) -> None:
     manifest(folder, EAST.replace("points = 4", "points = 4.5"))
 
     assert found(folder, below=folder) == [
-        "east/submission.toml:7:10: 4.5 points are claimed, 1.1.1 gives 4 at most; from 0 to 4"
+        "east/submission.toml:7:10: 4.5 points are claimed, 1.1.1 gives 4 at most; expected 4 at most"
     ]
 
 
 def test_headings_of_registers_are_bound_by_name_or_title(folder: Path) -> None:
-    assert table(folder, "编码,类型,kind\n1,a,a\n") == [
-        "east/visits.csv:1: unknown column '编码'; perhaps '编号'",
+    assert table(folder, "days,类型,kind\n1,a,a\n") == [
+        "east/visits.csv:1: unknown column 'days'; perhaps 'day'",
         "east/visits.csv:1: column 'kind' is there twice",
-        "east/visits.csv:1: no column 'no'; a column no or 编号",
-        "east/visits.csv:1: no column 'day'; a column day or 日期",
+        "east/visits.csv:1: no column 'no'; expected a column no or 编号",
+        "east/visits.csv:1: no column 'day'; expected a column day or 日期",
     ]
 
 
@@ -106,13 +107,13 @@ def test_broken_rows_of_registers_are_named_by_line(folder: Path) -> None:
 
     assert table(folder, rows) == [
         "east/visits.csv:2: column day: '2023-02-30' is not of type date; "
-        "a date as in 2023-03-01, 2023/3/1, 2023.3.1 or 2023年3月1日",
-        "east/visits.csv:2: column kind: 'c' is not of type enum; one of a, b",
+        "expected a date as in 2023-03-01, 2023/3/1, 2023.3.1 or 2023年3月1日",
+        "east/visits.csv:2: column kind: 'c' is not of type enum; expected one of a, b",
         "east/visits.csv:4: column phone: 1 stands in line 2 already",
-        "east/visits.csv:6: column day is empty; a value",
+        "east/visits.csv:6: column day is empty; expected a value",
         "east/visits.csv:6: the key 1 stands in line 2 already",
         "east/visits.csv:7: 5 cells under 4 headings",
-        "east/visits.csv:7: column no is empty; a value",
+        "east/visits.csv:7: column no is empty; expected a value",
     ]
 
 

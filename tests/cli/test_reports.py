@@ -1,0 +1,89 @@
+"""`summary`, `explain` and `agreement` as somebody types them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal
+
+
+@pytest.fixture
+def scored(scoring: Terminal) -> Terminal:
+    """Two reviewers have scored two indicators, and the round is closed."""
+    for line in (
+        "--as r1 score east 1.1.1 A",
+        "--as r2 score east 1.1.1 B",
+        "--as r1 score east 1.1.2 9/10",
+        "--as r2 score east 1.1.2 10/10",
+        "--as co round close 2 --waive trial",
+    ):
+        scoring.done(line)
+    return scoring
+
+
+def test_a_summary_is_text_for_people_unless_another_format_is_asked_for(scored: Terminal) -> None:
+    text = scored.done("summary")
+    found = json.loads(scored.done("summary --format json"))
+    (row, *_rest) = csv.DictReader(io.StringIO(scored.done("summary --format csv")))
+
+    assert text.startswith("算例   Summary of results   round 2 实质审查 (closed 2026-06-01)\n")
+    assert found["round"] == {"number": 2, "state": "closed"}
+    assert found["submissions"][0]["indicators"][0]["score"] == "3.00"
+    assert (row["indicator"], row["score"]) == ("1.1.1", "3.00")
+    assert scored.done("summary --format md").startswith("# 算例\n")
+
+
+def test_data_does_not_change_with_the_language(scored: Terminal) -> None:
+    for form in ("json", "csv"):
+        assert scored.done(f"--lang zh summary --format {form}") == scored.done(
+            f"--lang en summary --format {form}"
+        )
+
+
+def test_a_summary_goes_into_a_file_whole(scored: Terminal, tmp_path: Path) -> None:
+    answer = scored("summary", "--format", "json", "-o", str(tmp_path / "s.json"))
+
+    assert (answer.status, answer.out) == (0, "")
+    assert json.loads((tmp_path / "s.json").read_text("utf-8"))["schema"] == 1
+
+
+def test_the_ledger_extends_the_head_that_a_summary_printed(scored: Terminal) -> None:
+    scored.done("summary --format json -o s.json")
+    head = json.loads((scored.folder / "s.json").read_text("utf-8"))["ledger"]["head"]
+
+    scored.done("--as co round open 3")
+
+    assert scored("audit", "verify", "--against", "s.json").status == 0
+    assert scored("audit", "verify", "--against", head).status == 0
+
+
+def test_one_submission_is_shown_with_its_indicators(scored: Terminal) -> None:
+    assert "Indicators: 东区（虚构）" in scored.done("summary --submission east")
+    assert scored("summary", "--submission", "west").status == 2
+
+
+def test_explaining_takes_an_indicator_or_the_whole(scored: Terminal) -> None:
+    assert "mean: (2 + 4) / 2 = 3" in scored.done("--as r1 explain east 1.1.1")
+    assert "total: " in scored.done("explain east")
+    found = json.loads(scored.done("explain east 1.1.1 --format json"))
+    assert found["line"]["score"] == "3"
+    assert scored("explain", "east", "9.9.9").status == 2
+
+
+def test_agreement_is_said_in_words_and_in_numbers(scored: Terminal) -> None:
+    found = json.loads(scored.done("agreement --format json"))
+
+    assert list(found) == ["level", "units", "pairable", "alpha"]
+    assert (found["level"], found["units"], found["pairable"]) == ("interval", 2, 4)
+    assert len(found["alpha"].partition(".")[2]) == 6
+    assert "The reviewers agree" in scored.done("agreement --level ordinal")
+    alone = json.loads(scored.done("agreement --indicator 2.1.1 --format json"))
+    assert alone == {"level": "interval", "units": 0, "pairable": 0, "alpha": None}
+
+
+def test_an_unknown_indicator_or_round_is_bad_usage(scored: Terminal) -> None:
+    assert scored("agreement", "--indicator", "7.7.7").status == 2
+    assert scored("summary", "--round", "9").status == 2
