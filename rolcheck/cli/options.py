@@ -1,6 +1,6 @@
 """Options and arguments that several commands take."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -68,10 +68,15 @@ def dry_run_option(function: F) -> F:
 
 
 def evidence_option(function: F) -> F:
-    """Add ``--evidence ID``, which may be given several times."""
+    """Add ``--evidence ID``, which may be given several times, or with several ids."""
     return option(
         "--evidence",
         multiple=True,
         metavar="ID",
+        callback=_parted,
         help=N_("evidence that carries it, by its id; may be given several times"),
     )(function)
+
+
+def _parted(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for text in value for name in text.replace(",", " ").split())

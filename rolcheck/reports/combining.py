@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rolcheck.campaign.standing import Standing
 from rolcheck.reports.explained import Combination, Part
-from rolcheck.scoring.cells import Cell, Seat
+from rolcheck.scoring.cells import Cell, Seat, aggregation_of
 from rolcheck.scoring.panel import Aggregation, combine
 from rolcheck.scoring.results import Results
 
@@ -23,7 +23,7 @@ def combination(results: Results, one: Cell, *, visible: bool) -> Combination | 
     method = settings.aggregation.method
     if not visible:
         return Combination(method, (), len(one.values), None, one.panel)
-    rules = _aggregation(results.standing)
+    rules = aggregation_of(settings)
     scores = [
         (settings.people[seat.row.reviewer].group or None, seat.points)
         for seat in one.seats
@@ -79,8 +79,3 @@ def _trimmed(count: int, standing: Standing) -> int:
     """Return how many of `count` scores are dropped at each end."""
     table = standing.settings.aggregation
     return table.trim if table.method == "trimmed-mean" and count >= table.minimum else 0
-
-
-def _aggregation(standing: Standing) -> Aggregation:
-    table = standing.settings.aggregation
-    return Aggregation(table.method, table.trim, table.minimum, dict(table.groups) or None)

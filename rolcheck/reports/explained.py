@@ -23,7 +23,7 @@ class Seen:
             nothing had been received.
         kept: Whether an earlier score was confirmed.
         fate: counted, dropped (by trimming), replaced (by a later one), or why it is stray:
-            recusal, abstention, own-office, unassigned, late.
+            recusal, abstention, own-office, unassigned.
     """
 
     who: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from rolcheck.campaign.panels import panel
+from rolcheck.campaign.settings import Settings
 from rolcheck.campaign.standing import Standing
 from rolcheck.criteria.model import Criteria, Indicator
 from rolcheck.criteria.observing import Observation
@@ -91,6 +92,12 @@ def rounding_of(criteria: Criteria) -> Rounding:
         if wanted is not None:
             places[level] = wanted
     return Rounding(places, criteria.scoring.round_mode)
+
+
+def aggregation_of(settings: Settings) -> Aggregation:
+    """Return how a campaign combines the scores of a panel."""
+    table = settings.aggregation
+    return Aggregation(table.method, table.trim, table.minimum, dict(table.groups) or None)
 
 
 def cell(standing: Standing, submission: str, indicator: Indicator, number: int, by: Rules) -> Cell:

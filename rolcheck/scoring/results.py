@@ -11,8 +11,15 @@ from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.observing import Observation, observe
 from rolcheck.scoring import rollup
 from rolcheck.scoring.agreement import Agreement, Level, agreement
-from rolcheck.scoring.cells import NOT_APPLICABLE, UPHELD, Cell, Rules, cell, rounding_of
-from rolcheck.scoring.panel import Aggregation
+from rolcheck.scoring.cells import (
+    NOT_APPLICABLE,
+    UPHELD,
+    Cell,
+    Rules,
+    aggregation_of,
+    cell,
+    rounding_of,
+)
 from rolcheck.scoring.ranking import Entry, ranked
 from rolcheck.scoring.rollup import Branch, Leaf, NodeScore, RollUp, roll_up
 from rolcheck.scoring.total import Total, totalled
@@ -52,18 +59,12 @@ class Results:
 
     @cached_property
     def _rules(self) -> Rules:
-        table = self.standing.settings.aggregation
         scoring = self.standing.criteria.scoring
         return Rules(
             observe=self.observe,
             rounding=rounding_of(self.standing.criteria),
-            aggregation=Aggregation(
-                method=table.method,
-                trim=table.trim,
-                minimum=table.minimum,
-                groups=dict(table.groups) or None,
-            ),
-            dispute_at=table.dispute_at,
+            aggregation=aggregation_of(self.standing.settings),
+            dispute_at=self.standing.settings.aggregation.dispute_at,
             not_applicable=scoring.not_applicable,
         )
 

@@ -18,6 +18,7 @@ from rolcheck.tui.filters import Colourless
 from rolcheck.tui.keys import hints
 from rolcheck.tui.messages import Failed, Said
 from rolcheck.tui.screens import SCREENS
+from rolcheck.tui.screens.base import size_classes
 from rolcheck.tui.text import Part
 from rolcheck.tui.theme import THEMES, ThemeName, make_theme, variables
 from rolcheck.tui.widgets.chrome import BottomLine, failure_of
@@ -64,7 +65,10 @@ class RolcheckApp(App[None]):
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
         for known in THEMES:
             self.register_theme(make_theme(known))
-        self.theme = theme  # never an ANSI theme, which without colour is black on black
+        # Never an ANSI theme, which without colour is black on black; and not assigned, which
+        # would parse every style sheet twice.
+        self.set_reactive(App.theme, theme)
+        self.add_class(f"-theme-{theme}")
         if keymap:
             self.set_keymap(keymap)
 
@@ -98,6 +102,7 @@ class RolcheckApp(App[None]):
     def _said(self, message: Said) -> None:
         for line in self._last_lines():
             line.failure, line.said = None, message.text
+            line.saved = message.saved or line.saved
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "details":
@@ -164,7 +169,9 @@ class RolcheckApp(App[None]):
 
     def _screen_named(self, name: str) -> Screen[None]:
         if not self.is_screen_installed(name):
-            self.install_screen(SCREENS[name].load()(self._desk), name)
+            screen = SCREENS[name].load()(self._desk)
+            screen.add_class(*size_classes(self.size))
+            self.install_screen(screen, name)
         return cast(Screen[None], self.get_screen(name))
 
     def _last_lines(self) -> list[BottomLine]:

@@ -24,8 +24,8 @@ class Said(Message):
 
     Attributes:
         text: A sentence, in the language in use.
-        saved: Whether it was written to the ledger: then the time of saving follows it.
+        saved: When it was written to the ledger, as 10:42; empty if nothing was.
     """
 
     text: str
-    saved: bool = False
+    saved: str = ""

@@ -24,7 +24,7 @@ def records(text: str) -> list[dict[str, str]]:
         ("--as r1 score east 1.2.1 n/a --remark none", "east 1.2.1 n/a\n"),
         ("--as r1 score east 2.1.1 K2*9", "east 2.1.1 K2*9 -> 5 / 6\n"),
         ("--as r1 score east V.1.1 veto --remark seen", "east V.1.1 veto\n"),
-        ("--as r1 score east 1.1.1 B --round 2 --evidence E-1", "east 1.1.1 B -> 2 / 4\n"),
+        ("--as r1 score east 1.1.1 B --round 2 --evidence E-1,E-1", "east 1.1.1 B -> 2 / 4\n"),
         ("--as ar rule east 1.1.1 B --reason seen", "ruling made: east 1.1.1 B\n"),
         ("--as co recuse r1 east --reason kin", "reviewer recused: east r1\n"),
         ("--as r1 abstain east --reason kin", "reviewer stepped back: east\n"),

@@ -34,6 +34,7 @@ def as_it_is(folder: Path) -> None:
     [
         ("round status", as_it_is, 0, ""),
         ("check", broken_settings, 1, ""),
+        ("check nowhere", as_it_is, 2, "error: nowhere: there is no such file"),
         ("nonsense", as_it_is, 2, "error: no command 'nonsense'"),
         ("scor", as_it_is, 2, "error: no command 'scor'"),
         ("round shut", as_it_is, 2, "error: no command 'shut'"),

@@ -9,7 +9,7 @@ import pytest
 from rolcheck.base.errors import InputError
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.keymap import load_keymap
-from rolcheck.tui.theme import THEMES
+from rolcheck.tui.theme import THEMES, ThemeName, palette
 from rolcheck.tui.widgets.editors import EDITORS
 from tests.tui.stage import Stage, indicator, observing, seen, strips
 
@@ -75,6 +75,16 @@ async def test_themes_go_round_and_all_are_ours() -> None:
 
         assert met == list(THEMES)
         assert "47/49" in seen(app)
+
+
+@pytest.mark.parametrize("name", THEMES)
+async def test_the_theme_to_begin_with_is_in_force_at_once(name: ThemeName) -> None:
+    app = RolcheckApp(None, theme=name)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+
+        assert app.screen.styles.background.hex.lower() == palette(name)["ground"]
+        assert app.has_class(f"-theme-{name}")
 
 
 KITTY = "import os, rolcheck.tui; print(os.environ['TEXTUAL_DISABLE_KITTY_KEY'])"

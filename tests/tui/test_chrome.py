@@ -132,13 +132,14 @@ async def test_a_word_is_said_until_the_next_key() -> None:
     app = Stage(make)
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.pause()
-        app.scene.post_message(Said("已撤销 3.2.2"))
+        app.scene.post_message(Said("已撤销 3.2.2", saved="10:42"))
         await pilot.pause()
         assert last(app).startswith(" 已撤销 3.2.2")
         await pilot.press("1")
         await pilot.pause()
 
         assert last(app).startswith(" Enter")
+        assert "saved 10:42" in last(app)
 
 
 async def test_the_language_changes_at_run_time_and_nothing_typed_is_lost() -> None:

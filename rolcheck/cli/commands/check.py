@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from rolcheck.base.errors import InputError
 from rolcheck.base.messages import N_
+from rolcheck.base.places import Place
 from rolcheck.cli.context import Context
 from rolcheck.cli.exits import ExitStatus
 from rolcheck.cli.options import PATH, format_option
@@ -27,6 +29,9 @@ from rolcheck.locale import ngettext
 @click.pass_obj
 def command(context: Context, paths: tuple[Path, ...], form: Format) -> None:
     """Check files."""
+    for path in paths:
+        if not path.exists():
+            raise InputError(N_("there is no such file"), where=Place(str(path)))
     problems = check(paths or _default(context))
     print_problems(context, problems, form)
     context.note(ngettext("{n} problem", "{n} problems", len(problems)).format(n=len(problems)))

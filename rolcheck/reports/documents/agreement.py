@@ -27,7 +27,7 @@ def agreement_document(
     table = Table(
         columns=(
             Column(_("level"), "word"),
-            Column("α", "number"),
+            Column("alpha", "number"),
             Column(_("items with two scores or more"), "number"),
             Column(_("scores in them"), "number"),
         ),

@@ -99,11 +99,7 @@ def total_steps(total: TotalStep) -> Iterator[Block]:
             )
         )
     if total.pending:
-        yield Paragraph(
-            _("{points} points are pending, so there is no rank.").format(
-                points=exact_text(total.pending)
-            )
-        )
+        yield Paragraph(_("{points} points are pending.").format(points=exact_text(total.pending)))
     if total.disqualified:
         yield Paragraph(_("A veto was upheld: the score stands without a rank."))
 

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -10,6 +11,17 @@ from rolcheck.tui.widgets.chrome import BottomLine, Failure, TopLine, Where
 
 NARROW, WIDE = 100, 150
 SHORT = 34
+
+
+_BY_WIDTH = [(0, "-narrow"), (NARROW, "-middle"), (WIDE, "-wide")]
+_BY_HEIGHT = [(0, "-short"), (SHORT, "-tall")]
+
+
+def size_classes(size: Size) -> tuple[str, str]:
+    """Return the classes that a screen of that size has, so that it need not be styled twice."""
+    across = next(name for least, name in reversed(_BY_WIDTH) if size.width >= least)
+    down = next(name for least, name in reversed(_BY_HEIGHT) if size.height >= least)
+    return across, down
 
 
 class DeskScreen(Screen[None]):
@@ -23,12 +35,8 @@ class DeskScreen(Screen[None]):
     """
 
     NAME: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (Textual declares it so)
-        (0, "-narrow"),
-        (NARROW, "-middle"),
-        (WIDE, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = _BY_WIDTH
+    VERTICAL_BREAKPOINTS = _BY_HEIGHT
 
     def compose(self) -> ComposeResult:
         yield TopLine(Where(self.NAME))
