@@ -12,10 +12,10 @@ from rolcheck.base.errors import InputError
 from rolcheck.base.messages import N_
 from rolcheck.base.text import clean
 from rolcheck.cli.exits import ExitStatus
-from rolcheck.cli.output import Format, Table, drawn
 from rolcheck.locale import _, language
 
 if TYPE_CHECKING:
+    from rolcheck.cli.output import Format, Table
     from rolcheck.desk.desk import Desk
     from rolcheck.locale import Language
 
@@ -122,8 +122,10 @@ class Context:
         """Print a line of talk on stderr."""
         sys.stderr.write(f"{' '.join(clean(text).split())}\n")
 
-    def table(self, table: Table, form: Format) -> None:
+    def table(self, table: "Table", form: "Format") -> None:
         """Print rows on stdout in the format asked for."""
+        from rolcheck.cli.output import drawn
+
         sys.stdout.write(drawn(table, form))
 
     def json(self, value: object) -> None:

@@ -3,35 +3,57 @@
 import gc
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
+from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.locale import LANGUAGES, language, set_language
 from rolcheck.tui.commands import commands
 from rolcheck.tui.filters import Colourless
 from rolcheck.tui.keys import hints
-from rolcheck.tui.messages import Failed, Said
+from rolcheck.tui.messages import Failed, LedgerGrew, Said
 from rolcheck.tui.screens import SCREENS
-from rolcheck.tui.screens.base import size_classes
+from rolcheck.tui.screens.base import DeskScreen, size_classes
 from rolcheck.tui.text import Part
 from rolcheck.tui.theme import THEMES, ThemeName, make_theme, variables
+from rolcheck.tui.watch import Watch
 from rolcheck.tui.widgets.chrome import BottomLine, failure_of
 from rolcheck.tui.widgets.painted import Painted
 from rolcheck.tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from rolcheck.desk.desk import Desk
+
+LOOK_EVERY = 1.0  # seconds
+
+
+class ShowsItems(Protocol):
+    """What the app asks of the screen that shows single items."""
+
+    def open_item(self, submission: str, indicator: str) -> None:
+        """Show an item, also before the screen is mounted; empty for the next one left."""
+
+
+class Start(Protocol):
+    """Where and as whom one sits down: asked in the app before its first screen."""
+
+    async def choose(self, app: App[None]) -> "Desk | None":
+        """Return the desk; None where one leaves instead."""
 
 
 class RolcheckApp(App[None]):
     """Shows the screens of `screens` over one desk.
 
     Args:
-        desk: What the screens are made with.
+        desk: What the screens are made with; None where `start` finds it.
         first: Name of the screen to begin with; empty for none.
+        start: Asks where and as whom, before the first screen; None to ask nothing.
         theme: Name of the theme to begin with.
         keymap: Keys by binding id that the user has put elsewhere.
     """
@@ -54,14 +76,16 @@ class RolcheckApp(App[None]):
 
     def __init__(
         self,
-        desk: object,
+        desk: "Desk | None",
         *,
         first: str = "",
+        start: Start | None = None,
         theme: ThemeName = "dark",
         keymap: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self._desk, self._first = desk, first
+        self._desk, self._first, self._start = desk, first, start
+        self._watch: Watch | None = None
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
         for known in THEMES:
             self.register_theme(make_theme(known))
@@ -85,7 +109,43 @@ class RolcheckApp(App[None]):
         return [*others, Colourless(dark=self.current_theme.dark)]
 
     async def on_ready(self) -> None:
+        if self._start:
+            self._begin(self._start)
+        else:
+            self._keep_watch()
         gc.freeze()  # halves the time of a key: what is loaded is not walked again
+
+    @work(group="start")
+    async def _begin(self, start: Start) -> None:
+        self._desk = await start.choose(self)
+        if self._desk is None:
+            self.exit()
+            return
+        self._keep_watch()
+        self.action_go(self._first)
+
+    def _keep_watch(self) -> None:
+        if self._desk is not None:
+            self._watch = Watch(self._desk.ledger.store.length)
+            self.set_interval(LOOK_EVERY, self._look)
+
+    @on(LedgerGrew)
+    def _look(self) -> None:
+        if self._watch is not None:
+            self._look_at(self._watch)
+
+    @work(thread=True, exclusive=True, group="ledger")
+    def _look_at(self, watch: Watch) -> None:
+        try:
+            if watch.grew():
+                self.call_from_thread(self._hand_on)
+        except RolcheckError as error:
+            self.post_message(Failed(error))
+
+    def _hand_on(self) -> None:
+        for name in SCREENS:
+            if self.is_screen_installed(name):
+                self.get_screen(name).post_message(LedgerGrew())
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -113,6 +173,11 @@ class RolcheckApp(App[None]):
         """Show a screen; it is made when it is first wanted, and kept."""
         self._screen_named(name)
         _switched = self.switch_screen(name)
+
+    def open_item(self, submission: str, indicator: str = "") -> None:
+        """Show an item in Review; without an indicator the next one left of the submission."""
+        self.action_go("review")
+        cast(ShowsItems, self.get_screen("review")).open_item(submission, indicator)
 
     def action_show_help(self) -> None:
         from rolcheck.tui.screens.help import HelpScreen  # not needed for the first screen
@@ -165,6 +230,8 @@ class RolcheckApp(App[None]):
                 again()
 
     def _first_screen(self) -> Screen[None]:
+        if self._start:
+            return DeskScreen()
         return self._screen_named(self._first) if self._first else Screen()
 
     def _screen_named(self, name: str) -> Screen[None]:

@@ -29,3 +29,14 @@ class Said(Message):
 
     text: str
     saved: str = ""
+
+
+class LedgerGrew(Message, bubble=False):
+    """The ledger has entries that it had not: a screen that gets it reads anew.
+
+    Post it to the app after a write of one's own: the app looks at once, as it does now and then
+    by itself for what others write, and hands it on to every screen that was shown.
+    """
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, LedgerGrew)

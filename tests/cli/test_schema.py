@@ -20,8 +20,8 @@ TYPES: dict[str, type | tuple[type, ...]] = {
 
 
 def faults(
-    value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "$"
-) -> Iterator[str]:  # noqa: ANN401 (JSON)
+    value: object, schema: dict[str, Any], root: dict[str, Any], at: str = "$"
+) -> Iterator[str]:
     """Yield where a value breaks a schema, for the keywords that ours uses."""
     if "$ref" in schema:
         schema = {**root["$defs"][schema["$ref"].rpartition("/")[2]], **schema}

@@ -7,6 +7,8 @@ from typing import cast
 
 from textual.screen import Screen
 
+from rolcheck.base.messages import N_
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -28,4 +30,8 @@ class Entry:
         return cast(Callable[[object], Screen[None]], getattr(import_module(module), name))
 
 
-SCREENS: dict[str, Entry] = {}
+SCREENS: dict[str, Entry] = {
+    "desk": Entry(N_("Desk"), "f2", "rolcheck.tui.screens.desk:OverviewScreen"),
+    "rounds": Entry(N_("Rounds"), "f4", "rolcheck.tui.screens.rounds:RoundsScreen"),
+    "summary": Entry(N_("Summary"), "f5", "rolcheck.tui.screens.summary:SummaryScreen"),
+}
