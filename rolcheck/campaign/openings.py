@@ -13,6 +13,7 @@ it, nothing takes away.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from json import loads
 
 from rolcheck.campaign.panels import panel
@@ -68,8 +69,7 @@ def came_back(
     row = standing.rounds.get(number)
     if row is None:
         return ()
-    fixed: Mapping[str, Mapping[str, list[str]]] = loads(row.returned)
-    reasons = dict.fromkeys(fixed.get(submission, {}).get(indicator.id, ()))
+    reasons = dict.fromkeys(_fixed(row.returned).get(submission, {}).get(indicator.id, ()))
     if _reached(standing, number, indicator):
         reasons |= dict.fromkeys(_added(standing, number, submission, indicator.id))
     return tuple(reasons)
@@ -96,7 +96,7 @@ def disputed(standing: Standing) -> frozenset[tuple[str, str]]:
     closed = standing.latest_closed
     if closed is None:
         return frozenset()
-    cells = {(str(one), str(other)) for one, other in loads(standing.rounds[closed].disputes)}
+    cells = _cells(standing.rounds[closed].disputes)
     return frozenset(cell for cell in cells if cell not in standing.rulings)
 
 
@@ -147,8 +147,27 @@ def _reached(standing: Standing, number: int, indicator: Indicator) -> bool:
 
 
 def _changed(receipt: ReceiptRow, indicator: str) -> bool:
-    return indicator in loads(receipt.changed)
+    return indicator in _names(receipt.changed)
 
 
 def _is_new(finding: FindingRow, number: int) -> bool:
     return finding.round == number
+
+
+# Asked for every cell, and the same for all of them: read once.
+
+
+@lru_cache(maxsize=16)
+def _fixed(returned: str) -> Mapping[str, Mapping[str, list[str]]]:
+    fixed: Mapping[str, Mapping[str, list[str]]] = loads(returned)
+    return fixed
+
+
+@lru_cache(maxsize=16)
+def _cells(disputes: str) -> frozenset[tuple[str, str]]:
+    return frozenset((str(one), str(other)) for one, other in loads(disputes))
+
+
+@lru_cache(maxsize=1024)
+def _names(changed: str) -> frozenset[str]:
+    return frozenset(loads(changed))

@@ -12,6 +12,7 @@ from rolcheck.base.errors import InputError
 from rolcheck.base.messages import N_
 from rolcheck.base.text import clean
 from rolcheck.cli.exits import ExitStatus
+from rolcheck.cli.failures import problem_text
 from rolcheck.locale import _, language
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ class Context:
                     file=name
                 )
             )
+        for problem in self.desk.campaign.broken:
+            self.note(_("warning: {problem}").format(problem=problem_text(problem)))
         return self.desk
 
     def writing(self) -> "Desk":

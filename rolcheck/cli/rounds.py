@@ -9,7 +9,9 @@ from rolcheck.cli.context import Context
 from rolcheck.cli.output import Column, Format, Table, Value
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.findings import finding_name
+from rolcheck.desk.receiving import not_received
 from rolcheck.events.rows import FindingRow
+from rolcheck.locale import ngettext
 from rolcheck.locale.words import BLOCKERS, ROUND_KINDS, ROUND_STATES
 
 ROUNDS = (
@@ -37,6 +39,8 @@ LEFT = (
 def print_status(context: Context, form: Format) -> None:
     """Print the rounds; beside them, but in CSV, what the open one still wants."""
     desk = context.reading()
+    if desk.sight().sees_all:
+        _tell_what_was_not_received(context, desk)
     rounds, left = _rounds_table(desk), Table(LEFT, list(_left(desk)))
     if form == "json":
         context.json([_as_json(desk, table_row, left) for table_row in rounds.rows])
@@ -45,6 +49,16 @@ def print_status(context: Context, form: Format) -> None:
     if form == "table" and left.rows:
         context.say("")
         context.table(left, form)
+
+
+def _tell_what_was_not_received(context: Context, desk: Desk) -> None:
+    for submission, files in not_received(desk.standing(), desk.campaign).items():
+        said = ngettext(
+            "{submission}: {n} file differs from what was received; take it in with receive",
+            "{submission}: {n} files differ from what was received; take them in with receive",
+            len(files),
+        )
+        context.note(said.format(submission=submission, n=len(files)))
 
 
 def _as_json(desk: Desk, row: Iterable[Value], left: Table) -> dict[str, object]:

@@ -1,11 +1,12 @@
 """What each reviewer owes in a round, item by item."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rolcheck.campaign.blockers import expected_items
 from rolcheck.campaign.openings import may_be_scored
 from rolcheck.campaign.standing import Standing
+from rolcheck.criteria.model import Indicator
 from rolcheck.events.rows import ObservationRow
 
 
@@ -33,17 +34,27 @@ class Duty:
     at: str = ""
 
 
-def duties(standing: Standing, number: int) -> Iterator[Duty]:
-    """Yield what everybody owes in round `number`, bonus and veto apart."""
+def duties(standing: Standing, number: int, who: str = "") -> Iterator[Duty]:
+    """Yield what everybody, or only `who`, owes in round `number`, bonus and veto apart."""
     completeness = standing.plan(number).kind == "completeness"
+    reviewers = [one for one in standing.reviewers if not who or one == who]
     for submission in standing.manifests:
-        for reviewer in standing.reviewers:
-            if (submission, reviewer) not in standing.bars:
-                scope = standing.assigned(number, submission, reviewer)
-                if scope and completeness:
-                    yield from _verdicts(standing, submission, reviewer, scope)
-                elif scope:
-                    yield from _scores(standing, number, submission, reviewer, scope)
+        scorable: Sequence[Indicator] | None = None
+        for reviewer in reviewers:
+            scope = standing.assigned(number, submission, reviewer)
+            if not scope or (submission, reviewer) in standing.bars:
+                continue
+            if completeness:
+                yield from _verdicts(standing, submission, reviewer, scope)
+                continue
+            if scorable is None:
+                scorable = [
+                    indicator
+                    for indicator in standing.criteria.base
+                    if may_be_scored(standing, number, submission, indicator)
+                ]
+            owed = [indicator.id for indicator in scorable if indicator.id in scope]
+            yield from _scores(standing, number, submission, reviewer, owed)
 
 
 def _verdicts(
@@ -58,21 +69,20 @@ def _verdicts(
 
 
 def _scores(
-    standing: Standing, number: int, submission: str, reviewer: str, scope: frozenset[str]
+    standing: Standing, number: int, submission: str, reviewer: str, owed: Sequence[str]
 ) -> Iterator[Duty]:
-    for indicator in standing.criteria.base:
-        if indicator.id in scope and may_be_scored(standing, number, submission, indicator):
-            row = standing.own_latest(submission, indicator.id, reviewer)
-            done = row is not None and row.round == number
-            yield Duty(
-                submission,
-                indicator.id,
-                "",
-                reviewer,
-                done,
-                row is not None and (not done or is_outdated(standing, row)),
-                row.at if row and done else "",
-            )
+    for indicator in owed:
+        row = standing.own_latest(submission, indicator, reviewer)
+        done = row is not None and row.round == number
+        yield Duty(
+            submission,
+            indicator,
+            "",
+            reviewer,
+            done,
+            row is not None and (not done or is_outdated(standing, row)),
+            row.at if row and done else "",
+        )
 
 
 def is_outdated(standing: Standing, row: ObservationRow) -> bool:

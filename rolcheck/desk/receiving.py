@@ -16,7 +16,7 @@ from rolcheck.criteria.model import Criteria, Indicator
 from rolcheck.desk.gates import must_say_why
 from rolcheck.desk.ledger import recorded
 from rolcheck.events.types import Draft, Kind
-from rolcheck.submission.loader import SubmissionFolder, hash_files
+from rolcheck.submission.loader import SubmissionFolder, differing_files, hash_files
 from rolcheck.submission.manifest import Manifest
 
 
@@ -137,6 +137,17 @@ def amend(standing: Standing, campaign: Campaign, who: str, reason: str) -> list
         raise InputError(N_("campaign.toml is as it is on record"))
     why = must_say_why(reason)
     return [put_on_record(standing, campaign, who, kind=Kind.CAMPAIGN_AMENDED, reason=why)]
+
+
+def not_received(standing: Standing, campaign: Campaign) -> dict[str, tuple[str, ...]]:
+    """Return the files that differ from the last receipt, by submission; those alike left out."""
+    found = {}
+    for name, rows in standing.receipts.items():
+        if name in campaign.submissions:
+            differing = differing_files(campaign.submissions[name], loads(rows[-1].files))
+            if differing:
+                found[name] = differing
+    return found
 
 
 def evidence_file(campaign: Campaign, standing: Standing, submission: str, evidence: str) -> Path:

@@ -1,7 +1,8 @@
 """Reads what an applicant handed in: the manifest, and the hash of every file it names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from rolcheck.base.canon import sha256_hex
@@ -49,6 +50,39 @@ def hash_files(submission: SubmissionFolder) -> dict[str, str]:
         name: sha256_hex(read_bytes(inside(submission.folder, name)))
         for name in dict.fromkeys([MANIFEST, *named])
     }
+
+
+def differing_files(submission: SubmissionFolder, received: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the files of a submission that are not as received: changed, new or gone.
+
+    Args:
+        submission: The folder as it is now.
+        received: The hashes of the last receipt, by path in the folder.
+    """
+    named = [MANIFEST, *(piece.file for piece in submission.manifest.evidence)]
+    named += [register.file for register in submission.manifest.registers]
+    return tuple(
+        name
+        for name in dict.fromkeys([*named, *received])
+        if received.get(name) != _hash_now(submission.folder / name)
+    )
+
+
+def _hash_now(path: Path) -> str:
+    try:
+        seen = path.stat()
+    except OSError:
+        return ""
+    return _hash_of(path, seen.st_mtime_ns, seen.st_size)
+
+
+@lru_cache(maxsize=20_000)
+def _hash_of(path: Path, changed_ns: int, size: int) -> str:
+    """Return the hash of a file; asked again only when its time or size changed."""
+    try:
+        return sha256_hex(read_bytes(path))
+    except InputError:
+        return ""
 
 
 def file_problems(submission: SubmissionFolder) -> Iterator[Problem]:
