@@ -37,7 +37,7 @@ def decimal_text(number: Fraction, places: int | None = None) -> str:
     Args:
         number: What is written.
         places: Exactly so many decimals, rounded half to even where it has more; None writes a
-            finite decimal of at most nine places as it is, anything else with nine places.
+            finite decimal as it is, anything else with nine places.
 
     Example:
         >>> decimal_text(Fraction(5, 2)), decimal_text(Fraction(5, 2), 2)
@@ -45,14 +45,28 @@ def decimal_text(number: Fraction, places: int | None = None) -> str:
         >>> decimal_text(Fraction(1, 3))
         '0.333333333'
     """
-    wanted = LONGEST if places is None else places
-    scaled = number * 10**wanted
-    digits = str(round(abs(scaled))).rjust(wanted + 1, "0")
+    finite = finite_places(number) if places is None else None
+    wanted = next(one for one in (places, finite, LONGEST) if one is not None)
+    digits = str(round(abs(number * 10**wanted))).rjust(wanted + 1, "0")
     whole, part = digits[: len(digits) - wanted], digits[len(digits) - wanted :]
-    if places is None and scaled.denominator == 1:
-        part = part.rstrip("0")
     sign = "-" if number < 0 and int(digits) else ""
     return f"{sign}{whole}.{part}" if part else f"{sign}{whole}"
+
+
+def finite_places(number: Fraction) -> int | None:
+    """Return how many decimals `number` has; None where they never end.
+
+    Example:
+        >>> finite_places(Fraction(1, 8)), finite_places(Fraction(1, 3))
+        (3, None)
+    """
+    rest, places = number.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest, power = rest // prime, power + 1
+        places = max(places, power)
+    return places if rest == 1 else None
 
 
 def fraction_text(number: Fraction) -> str:

@@ -22,6 +22,7 @@ class ProgressRow:
         done: How many of them are done.
         to_confirm: How many wait for a confirmation.
         last: The stamp of the latest entry; empty if there is none.
+        name_en: Of an area its English title; else empty.
     """
 
     id: str
@@ -30,6 +31,7 @@ class ProgressRow:
     done: int
     to_confirm: int
     last: str
+    name_en: str = ""
 
     @property
     def left(self) -> int:
@@ -50,7 +52,7 @@ def progress(
     """
     wanted = standing.current_round if number is None else number
     standing.plan(wanted)
-    return progress_of(standing, _visible(sight, duties(standing, wanted)), by)
+    return progress_of(standing, visible(sight, duties(standing, wanted)), by)
 
 
 def progress_of(standing: Standing, owed: Iterable[Duty], by: By) -> tuple[ProgressRow, ...]:
@@ -61,13 +63,15 @@ def progress_of(standing: Standing, owed: Iterable[Duty], by: By) -> tuple[Progr
     for duty in owed:
         found.setdefault(key(duty), []).append(duty)
     order = {name: place for place, name in enumerate(names)}
+    english = {area.id: area.title_en or "" for area in standing.criteria.areas}
     return tuple(
-        _row(name, names.get(name, ""), found[name])
+        _row(name, names.get(name, ""), english.get(name, "") if by == "area" else "", found[name])
         for name in sorted(found, key=lambda name: order.get(name, len(order)))
     )
 
 
-def _visible(sight: Sight, owed: Iterable[Duty]) -> Iterable[Duty]:
+def visible(sight: Sight, owed: Iterable[Duty]) -> Iterable[Duty]:
+    """Return those duties that the reader may know of."""
     if sight.sees_all:
         return owed
     if "reviewer" in sight.roles:
@@ -96,7 +100,7 @@ def _names(standing: Standing, by: By) -> dict[str, str]:
     return {indicator.office or "-": "" for indicator in standing.criteria.indicators}
 
 
-def _row(id: str, name: str, owed: list[Duty]) -> ProgressRow:
+def _row(id: str, name: str, name_en: str, owed: list[Duty]) -> ProgressRow:
     return ProgressRow(
         id=id,
         name=name,
@@ -104,4 +108,5 @@ def _row(id: str, name: str, owed: list[Duty]) -> ProgressRow:
         done=sum(duty.done for duty in owed),
         to_confirm=sum(duty.to_confirm for duty in owed),
         last=max((duty.at for duty in owed), default=""),
+        name_en=name_en,
     )

@@ -13,6 +13,9 @@ from rolcheck.campaign.loader import Campaign
 from rolcheck.campaign.permissions import Action, must_be_allowed
 from rolcheck.campaign.standing import Standing
 from rolcheck.criteria.model import Criteria, Indicator
+from rolcheck.criteria.rules.periodic import PeriodicRule
+from rolcheck.criteria.rules.ratio import RatioRule
+from rolcheck.criteria.rules.sampled import SampledRule
 from rolcheck.desk.gates import must_say_why
 from rolcheck.desk.ledger import recorded
 from rolcheck.events.types import Draft, Kind
@@ -94,9 +97,12 @@ def material_versions(
 
 
 def _register(indicator: Indicator) -> str:
-    metric = getattr(indicator.rule, "metric", None) or ""
-    register = getattr(indicator.rule, "register", None) or ""
-    return register or metric.partition(".")[0]
+    rule = indicator.rule
+    if isinstance(rule, RatioRule):
+        return (rule.metric or "").partition(".")[0]
+    if isinstance(rule, PeriodicRule | SampledRule):
+        return rule.register_id or ""
+    return ""
 
 
 def put_on_record(

@@ -110,10 +110,18 @@ def _area(line: AreaLine, places: RoundTo) -> dict[str, object]:
     }
 
 
+def _score(line: IndicatorLine, places: int | None) -> str | None:
+    """Return a score at its level's places; what counts unrounded (n/a in full) is written so."""
+    if line.score is None or places is None:
+        return number(line.score)
+    is_rounded = (line.score * 10**places).denominator == 1
+    return number(line.score, places if is_rounded else None)
+
+
 def _indicator(line: IndicatorLine, places: RoundTo) -> dict[str, object]:
     return {
         "id": line.indicator.id,
-        "score": number(line.score, places.panel),
+        "score": _score(line, places.panel),
         "points": number(line.points),
         "claim": number(line.claim),
         "n": line.n,

@@ -46,9 +46,9 @@ def test_a_fourth_decimal_is_refused_even_if_it_is_0() -> None:
         ("2/3", "0.666666667"),
         ("-1/8", "-0.125"),
         ("1/1000000000", "0.000000001"),
-        ("1/2000000000", "0.000000000"),  # half goes to even
-        ("3/2000000000", "0.000000002"),
-        ("1/10000000000", "0.000000000"),
+        ("1/2000000000", "0.0000000005"),  # finite: as it is
+        ("1/256", "0.00390625"),
+        ("2/3", "0.666666667"),
     ],
 )
 def test_finite_decimals_stay_and_others_get_nine_places(number: str, text: str) -> None:

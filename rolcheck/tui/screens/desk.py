@@ -1,0 +1,150 @@
+"""The Desk: where the round stands, what waits for whom, what happened last."""
+
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+
+from rolcheck.base.errors import RolcheckError
+from rolcheck.base.messages import N_
+from rolcheck.desk.desk import Desk
+from rolcheck.desk.overview import Overview, overview
+from rolcheck.locale import _
+from rolcheck.tui.app import RolcheckApp
+from rolcheck.tui.dates import where_of
+from rolcheck.tui.messages import Failed, LedgerGrew, Said
+from rolcheck.tui.screens.base import DeskScreen
+from rolcheck.tui.widgets.board import Board
+from rolcheck.tui.widgets.overview.changes import changes
+from rolcheck.tui.widgets.overview.sections import beside, first
+from rolcheck.tui.widgets.pane import Pane
+
+MARKED_SECONDS = 6.0
+
+
+class OverviewScreen(DeskScreen):
+    """Shows an `Overview`: the reader's own work at the left, everybody's at the right."""
+
+    NAME = N_("Desk")
+    CSS_PATH = "desk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "declare", N_("declare"), id="desk.declare"),
+        Binding("o", "app.go('rounds')", N_("rounds"), id="desk.rounds"),
+        Binding("s", "app.go('summary')", N_("summary"), id="desk.summary"),
+        Binding("r", "reload", N_("read again"), show=False, id="desk.reload"),
+    ]
+    seen: reactive[Overview | None] = reactive(None, init=False, repaint=False)
+
+    @dataclass
+    class Loaded(Message):
+        """Posted by the worker; the only way data reaches this screen."""
+
+        seen: Overview
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._fresh: frozenset[str] = frozenset()
+
+    def compose_panes(self) -> ComposeResult:
+        with Horizontal():
+            with Pane(id="own", work=True):
+                yield Board(id="first")
+            with Pane(id="all"):
+                yield Board(id="beside")
+
+    def on_mount(self) -> None:
+        self.query_one("#first", Board).focus()
+        self.action_reload()
+
+    @on(LedgerGrew)
+    @work(thread=True, exclusive=True, group="desk")
+    def action_reload(self) -> None:
+        try:
+            self.post_message(self.Loaded(overview(self._desk)))
+        except RolcheckError as error:
+            self.post_message(Failed(error))
+
+    @on(Loaded)
+    def _show(self, message: Loaded) -> None:
+        if self.seen is not None:
+            self._fresh = changes(self.seen, message.seen)
+            if self._fresh:
+                self.set_timer(MARKED_SECONDS, self._forget_changes)
+        self.seen = message.seen
+
+    def watch_seen(self) -> None:
+        self.language_changed()
+        self.refresh_bindings()
+
+    def language_changed(self) -> None:
+        """Draw all anew."""
+        seen = self.seen
+        if seen is None:
+            return
+        self.where(where_of(self.NAME, seen.title, seen.rounds, seen.current, seen.who))
+        left, right = list(first(seen, self._fresh)), list(beside(seen, self._fresh))
+        narrow = self.has_class("-narrow")
+        self.query_one("#first", Board).show([*left, *right] if narrow else left)
+        self.query_one("#beside", Board).show([] if narrow else right)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        self.call_after_refresh(self.language_changed)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "declare":
+            return bool(self.seen and self.seen.needs_declaring)
+        return super().check_action(action, parameters)
+
+    def _forget_changes(self) -> None:
+        self._fresh = frozenset()
+        self.language_changed()
+
+    @on(Board.Chosen)
+    def _chosen(self, event: Board.Chosen) -> None:
+        kind, _colon, rest = event.key.partition(":")
+        app = cast(RolcheckApp, self.app)
+        if kind == "declare":
+            self.action_declare()
+        elif kind == "s":
+            app.open_item(rest)
+        elif kind == "i":
+            submission, _colon, indicator = rest.partition(":")
+            app.open_item(submission, indicator)
+        else:
+            self._show_what_is_left(kind, rest)
+
+    def _show_what_is_left(self, kind: str, of: str) -> None:
+        from rolcheck.tui.screens.rounds import RoundsScreen  # not needed for the first screen
+
+        app = cast(RolcheckApp, self.app)
+        app.action_go("rounds")
+        shown = app.get_screen("rounds")
+        if isinstance(shown, RoundsScreen):
+            shown.look_for(kind="" if kind == "r" else of, who=of if kind == "r" else "")
+
+    @work(group="declare", exclusive=True)
+    async def action_declare(self) -> None:
+        from rolcheck.tui.screens.prompt import Question  # as above
+
+        asked = self.seen.needs_declaring if self.seen else ()
+        title = _("declarations to be made")
+        if asked and await self.app.push_screen_wait(Question(title, "\n".join(asked))):
+            self._declare()
+
+    @work(thread=True, group="write", exclusive=True)
+    def _declare(self) -> None:
+        try:
+            self._desk.declare()
+        except RolcheckError as error:
+            self.post_message(Failed(error))
+            return
+        self.post_message(Said(_("declared"), saved=f"{self._desk.now():%H:%M}"))
+        self.app.post_message(LedgerGrew())
+
+

@@ -1,0 +1,236 @@
+"""One item as lines: what is asked, what is known of it, what was said before."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from fractions import Fraction
+
+from rolcheck.base.messages import N_
+from rolcheck.base.numbers import decimal_text
+from rolcheck.criteria.rules.graded import GradedRule
+from rolcheck.desk.item import Item, ScoreSeen
+from rolcheck.locale import _, language
+from rolcheck.reports.documents.rules import rule_words
+from rolcheck.reports.words import listed
+from rolcheck.tui.marks import CONFIRM, DISPUTE
+from rolcheck.tui.wording import stamp_day, value_words
+from rolcheck.tui.text import BLANK, Line, Part, aside, cells, gap, to_right, wrap
+from rolcheck.tui.widgets.editors.outcome import places_for, points_text
+from rolcheck.tui.widgets.facts import label_cells, labelled
+from rolcheck.tui.widgets.item_findings import finding_lines
+from rolcheck.tui.widgets.item_history import history_lines
+from rolcheck.tui.widgets.item_material import material_lines
+
+POINTS_CELLS = 5
+
+CAME_BACK: Mapping[str, str] = {
+    "pending": N_("not scored yet"),
+    "under-quorum": N_("scored by too few"),
+    "finding": N_("a finding is not settled"),
+    "dispute": N_("the reviewers differ"),
+    "new-material": N_("its material is new"),
+    "recalled": N_("called back by a coordinator"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """What is drawn, and how.
+
+    Attributes:
+        item: What is drawn.
+        names: Titles of areas and groups in the language in use, by id.
+        zone: Of the campaign, for stamps.
+        compact: Whether little room is there: one line for all scores, no breadcrumb.
+        evidence: Whether the evidence has no column of its own, and is named here.
+        rule: Whether the rule is told in words, since no editor shows it.
+    """
+
+    item: Item
+    names: Mapping[str, str]
+    zone: tzinfo
+    compact: bool = False
+    evidence: bool = False
+    rule: bool = False
+
+
+def item_lines(view: ItemView, width: int) -> Sequence[Line]:
+    """Return the lines of an item for `width` cells."""
+    lines = [*_heading(view, width)]
+    guidance = wrap(view.item.indicator.guidance, width)
+    if guidance and not view.compact:
+        lines.append(BLANK)
+    lines.extend((Part(text),) for text in guidance)
+    lines.extend(_rule(view, width))
+    for block in (
+        _scores(view, width),
+        [*material_lines(view.item, view.zone, width, named=view.evidence), *_ruling(view, width)],
+        [*finding_lines(view.item.findings, width)],
+        [*history_lines(view.item, width)],
+    ):
+        if block:
+            lines.extend((BLANK, *block))
+    return lines
+
+
+def _heading(view: ItemView, width: int) -> Iterator[Line]:
+    indicator = view.item.indicator
+    offices = listed(one for one in (indicator.office, *indicator.co_offices) if one)
+    full = _full(view)
+    room = width - cells(full) - len(indicator.id) - 4
+    first, *rest = wrap(indicator.title_in(language()), room) or ("",)
+    name: list[Part] = [Part(indicator.id, "accent", bold=True), gap(2), Part(first, bold=True)]
+    if view.compact and not rest:
+        name.extend((gap(2), Part(offices, "dim")))
+    yield aside(name, full, width)
+    for text in rest:
+        yield (gap(len(indicator.id) + 2), Part(text, bold=True))
+    if not view.compact:
+        names = (indicator.area_id, indicator.group_id)
+        trail = " / ".join(f"{one} {view.names.get(one, '')}" for one in names)
+        yield aside((Part(trail, "dim"),), (Part(offices, "muted"),), width)
+
+
+def _full(view: ItemView) -> Line:
+    indicator = view.item.indicator
+    if indicator.is_veto:
+        return (Part(_("a veto"), "muted"),)
+    places = places_for([indicator.full])
+    full = Part(points_text(indicator.full, places), bold=True)
+    unit = Part(f" {_('points at most, as a bonus') if indicator.is_bonus else _('pts')}", "dim")
+    return (full, unit)
+
+
+def _rule(view: ItemView, width: int) -> Iterator[Line]:
+    words = [*rule_words(view.item.indicator)]
+    shown = words if view.rule else words[1:]  # the editor itself shows the rest
+    if shown:
+        yield BLANK
+        yield from paragraph(N_("counting"), "".join(shown) if language() == "zh" else " ".join(shown), width, "muted")
+
+
+def paragraph(label: str, text: str, width: int, tone: str = "fg") -> Iterator[Line]:
+    """Yield a labelled text, wrapped beside its label."""
+    for at, line in enumerate(wrap(text, width - label_cells()) or ("",)):
+        yield labelled("" if at else label, (Part(line, tone),), (), width)
+
+
+def _scores(view: ItemView, width: int) -> list[Line]:
+    if view.compact:
+        return _scores_in_one(view, width)
+    lines = []
+    for label, points, said, right in _known(view):
+        shown = to_right((Part(points, "fg" if points != "-" else "dim"),), POINTS_CELLS)
+        room = width - label_cells() - POINTS_CELLS - 2
+        first, *rest = _beside(said, right, room)
+        lines.append(labelled(label, (*shown, gap(2), *first), (), width))
+        lines.extend(labelled("", (gap(POINTS_CELLS + 2), *one), (), width) for one in rest)
+    return lines
+
+
+def _beside(said: Line, right: Line, room: int) -> list[Line]:
+    """Return two texts in one line, or below each other where they do not fit."""
+    if not right or cells(said) + cells(right) + 2 <= room:
+        return [aside(said, right, room)]
+    if not said:
+        return [aside(right, (), room)]
+    return [said, to_right(right, room)]
+
+
+def _scores_in_one(view: ItemView, width: int) -> list[Line]:
+    line: list[Part] = []
+    right: Line = ()
+    for label, points, said, reason in _known(view):
+        named = Part(_(label), "dim")
+        short = cut_to_first(said)
+        line.extend((gap(4 if line else 0), named, gap(1), Part(points), *short))
+        right = right or reason
+    return _beside(tuple(line), right, width)
+
+
+def cut_to_first(said: Line) -> Line:
+    """Return the first part of what is said beside a score, with a blank before it."""
+    return (gap(1), said[0]) if said else ()
+
+
+def _known(view: ItemView) -> Iterator[tuple[str, str, Line, Line]]:
+    """Yield label, points, what is said of them and the state, for every score there is."""
+    item = view.item
+    if item.claim is not None:
+        places = places_for([item.indicator.full, item.claim])
+        level = _level(item, item.claim)
+        yield N_("claimed"), points_text(item.claim, places), level, ()
+    yield _own(view)
+    if item.panel_round is not None or item.panel is not None:
+        yield _panel(item)
+    elif item.state == "dispute":
+        yield N_("combined"), "-", (), _dispute()
+
+
+def _level(item: Item, points: Fraction) -> Line:
+    rule = item.indicator.rule
+    if not isinstance(rule, GradedRule):
+        return ()
+    level = next((one for one in rule.levels if one.points == points), None)
+    if level is None:
+        return ()
+    return (Part(level.label), gap(1), Part(level.describe, "muted"))
+
+
+def _own(view: ItemView) -> tuple[str, str, Line, Line]:
+    item, own = view.item, view.item.own
+    reason = _reason(item)
+    if own is None:
+        return N_("mine"), "-", (Part(_("not scored by me"), "dim"),), reason
+    places = places_for([item.indicator.full, own.points])
+    when = _("round {number}, {day}").format(number=own.round, day=stamp_day(own.at, view.zone))
+    value = () if _is_plain_number(own) else (Part(value_words(own.value)), gap(1))
+    points = points_text(own.points, places)
+    return N_("mine"), points, (*value, Part(when, "muted")), reason
+
+
+def _is_plain_number(own: ScoreSeen) -> bool:
+    return own.points is not None and own.value == decimal_text(own.points)
+
+
+def _reason(item: Item) -> Line:
+    """Return why the item wants attention, in words behind its mark."""
+    if item.state not in ("confirm", "open", "dispute"):
+        return ()
+    words = [_(CAME_BACK.get(one, one)) for one in item.came_back]
+    if item.state == "confirm":
+        if item.outdated and "new-material" not in item.came_back:
+            words.append(_(CAME_BACK["new-material"]))
+        said = _("{reasons}; please confirm").format(reasons=listed(words))
+        return (CONFIRM.part(), gap(1), Part(said, "confirm"))
+    if item.state == "dispute":
+        return _dispute()
+    return (Part(listed(words), "muted"),) if words else ()
+
+
+def _dispute() -> Line:
+    return (DISPUTE.part(), gap(1), Part(_("the reviewers differ"), "dispute"))
+
+
+def _panel(item: Item) -> tuple[str, str, Line, Line]:
+    words = []
+    if item.panel_round is not None:
+        words.append(_("round {number}").format(number=item.panel_round))
+    if item.panel_n:
+        words.append(_("{n} people").format(n=item.panel_n))
+    said = [Part("  ".join(words), "muted")]
+    if item.panel_spread:
+        share = decimal_text(100 * item.panel_spread, 0)
+        said.extend((gap(2), Part(_("scores {share}% apart").format(share=share), "muted")))
+    if item.panel_source == "ruling":
+        said.extend((gap(2), Part(_("ruled upon"), "muted")))
+    elif item.panel_source == "not-applicable":
+        said.extend((gap(2), Part(_("not applicable"), "muted")))
+    return N_("combined"), points_text(item.panel, 2), tuple(said), ()
+
+
+def _ruling(view: ItemView, width: int) -> Iterator[Line]:
+    if view.item.ruling is not None:
+        value, reason = view.item.ruling
+        said = _("{value}: {reason}").format(value=value_words(value), reason=reason)
+        yield from paragraph(N_("ruled"), said, width)

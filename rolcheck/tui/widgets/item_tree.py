@@ -1,0 +1,213 @@
+"""The indicators of a submission as a tree: what is left, what is done, found by a few letters."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.reactive import reactive
+
+from rolcheck.base.messages import N_
+from rolcheck.base.text import fold_width
+from rolcheck.desk.queue import QueueRow
+from rolcheck.locale import _, language
+from rolcheck.tui.marks import MARKS
+from rolcheck.tui.text import Line, Part, gap
+from rolcheck.tui.widgets.facts import Facts
+from rolcheck.tui.widgets.filter import FilterField
+from rolcheck.tui.widgets.pane import Pane, Section
+from rolcheck.tui.widgets.rows import Row, RowList, RowPlace
+
+_INDENT = 2
+_LEGEND_CELLS = {"zh": 10, "en": 17}
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """One row that is shown; `folded` hides what is below it, `fresh` changed elsewhere."""
+
+    row: QueueRow
+    folded: bool = False
+    fresh: bool = False
+
+
+class ItemTree(Pane):
+    """Shows the queue; branches that are done are folded, unless the item at hand is below."""
+
+    wanted: reactive[str] = reactive("", init=False)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another indicator."""
+
+        indicator: str
+
+    @dataclass
+    class Chosen(Message):
+        """An indicator was chosen, to work on it."""
+
+        indicator: str
+
+    @dataclass
+    class FilterLeft(Message):
+        """Typing a filter ended."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: Sequence[QueueRow] = ()
+        self._at = ""
+        self._fresh: frozenset[str] = frozenset()
+        self._folded: dict[str, bool] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Section(N_("items"))
+        yield FilterField(id="filter")
+        yield RowList[TreeRow](_draw, lambda one: one.row.id, empty=_nothing, id="rows")
+        yield Facts(_legend, id="legend")
+
+    @property
+    def rows(self) -> RowList[TreeRow]:
+        """The list itself."""
+        return self.query_one("#rows", RowList)
+
+    def show(self, rows: Sequence[QueueRow], at: str, fresh: frozenset[str] = frozenset()) -> None:
+        """Show a queue with the cursor on the indicator `at`; `fresh` ones changed elsewhere."""
+        self._rows, self._at, self._fresh = rows, at, fresh
+        self._refill()
+        self.rows.select(at)
+
+    def back(self) -> None:
+        """Put the cursor back on the item at hand."""
+        self.rows.select(self._at)
+
+    def matching(self) -> Sequence[str]:
+        """Return the indicators that the filter lets through, in order."""
+        return [row.id for row in self._rows if row.kind == "indicator" and self._fits(row)]
+
+    def filter(self) -> None:
+        """Begin to type a filter."""
+        field = self.query_one(FilterField)
+        field.display = True
+        field.focus()
+
+    def unfilter(self) -> None:
+        """Show everything again."""
+        field = self.query_one(FilterField)
+        field.value, field.display = "", False
+        self.wanted = ""
+
+    def redraw_texts(self) -> None:
+        """Say everything in the language in use now."""
+        self._refill()
+
+    def watch_wanted(self) -> None:
+        self._refill()
+        self.rows.select(self._at)
+
+    def on_filter_field_narrowed(self, event: FilterField.Narrowed) -> None:
+        event.stop()
+        self.wanted = event.text
+
+    def on_filter_field_done(self, event: FilterField.Done) -> None:
+        event.stop()
+        self.query_one(FilterField).display = bool(self.wanted)
+        self.post_message(self.FilterLeft())
+
+    def on_filter_field_left(self, event: FilterField.Left) -> None:
+        event.stop()
+        self.unfilter()
+        self.post_message(self.FilterLeft())
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        event.stop()
+        if event.key != self._at and event.key in self._leaves:
+            self.post_message(self.Moved(event.key))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        if event.key in self._leaves:
+            self.post_message(self.Chosen(event.key))
+            return
+        row = next(one for one in self.rows.items if one.row.id == event.key)
+        self._folded[event.key] = not row.folded
+        self._refill()
+
+    @property
+    def _leaves(self) -> frozenset[str]:
+        return frozenset(row.id for row in self._rows if row.kind == "indicator")
+
+    def _refill(self) -> None:
+        self.rows.show([*self._shown()])
+        words = self.wanted.strip() or _("all items")
+        said = (Part(_("filter"), "dim"), gap(1), Part(words, "muted"))
+        self.query_one(Section).show(said)
+
+    def _shown(self) -> Iterator[TreeRow]:
+        """Yield the rows: with a filter what fits and what is above it, else what is unfolded."""
+        fitting = {row.id for row in self._rows if row.kind == "indicator" and self._fits(row)}
+        hidden = ""
+        for row in self._rows:
+            if self.wanted:
+                if any(one == row.id or one.startswith(f"{row.id}.") for one in fitting):
+                    yield TreeRow(row, fresh=row.id in self._fresh)
+                continue
+            if hidden and row.id.startswith(hidden):
+                continue
+            folded = row.kind != "indicator" and self._is_folded(row)
+            hidden = f"{row.id}." if folded else ""
+            yield TreeRow(row, folded, row.id in self._fresh)
+
+    def _is_folded(self, row: QueueRow) -> bool:
+        if self._at.startswith(f"{row.id}."):
+            return False
+        return self._folded.get(row.id, row.state == "done")
+
+    def _fits(self, row: QueueRow) -> bool:
+        mark = MARKS.get(row.state)
+        state = f"{_(mark.name)} {mark.zh}" if mark else ""
+        said = fold_width(f"{row.id} {row.title} {row.title_en} {state}").casefold()
+        return all(word in said for word in fold_width(self.wanted).casefold().split())
+
+
+def _draw(one: TreeRow, place: RowPlace) -> Row:
+    row = one.row
+    mark = MARKS.get(row.state)
+    quiet = (mark is None or mark.recedes) and not place.selected
+    title = (row.title_en if language() == "en" else "") or row.title
+    strong = place.selected or (row.depth == 0 and not quiet)
+    id_tone = "accent" if place.selected else ("fg" if row.depth == 0 and not quiet else "dim")
+    left = (
+        gap(_INDENT * row.depth),
+        Part(row.id, id_tone, bold=strong),
+        gap(1),
+        Part(title, "dim" if quiet else "fg", bold=strong),
+    )
+    right: list[Part] = [Part(_("new"), "confirm", bold=True), gap(1)] if one.fresh else []
+    if row.kind != "indicator" and row.due:
+        right.extend((Part(f"{row.done}/{row.due}", "dim"), gap(1)))
+    right.append(mark.part() if mark else gap(2 if language() == "zh" else 1))
+    return Row(left, tuple(right))
+
+
+def _nothing() -> Line:
+    return (
+        Part(_("nothing fits"), "muted"),
+        gap(2),
+        Part("Esc", "accent", bold=True),
+        Part(f" {_('shows all items')}", "muted"),
+    )
+
+
+def _legend(width: int) -> Sequence[Line]:
+    """Return what the marks mean, as many in a line as fit."""
+    room = _LEGEND_CELLS[language()]
+    across = max(width // room, 1)
+    parts = [(mark.part(), gap(1), Part(_(mark.name), "dim")) for mark in MARKS.values()]
+    lines: list[Line] = []
+    for start in range(0, len(parts), across):
+        line: list[Part] = []
+        for at, part in enumerate(parts[start : start + across]):
+            taken = sum(one.cells for one in line)
+            line.extend((gap(at * room - taken), *part))
+        lines.append(tuple(line))
+    return lines

@@ -1,0 +1,1 @@
+"""What the Desk is made of: blocks of lines for each of its sections."""

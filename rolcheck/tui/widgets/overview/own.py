@@ -1,0 +1,105 @@
+"""What a reviewer has to do: the own submissions, and the items of them that are left."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from rolcheck.desk.overview import ItemLeft, Overview
+from rolcheck.desk.progress import ProgressRow
+from rolcheck.locale import _, language, ngettext
+from rolcheck.tui.marks import CONFIRM, DONE, OPEN, PARTLY
+from rolcheck.tui.text import Line, Part, aside, cells, fill, gap, stepping_back, to_right
+from rolcheck.tui.widgets.board import Block
+from rolcheck.tui.widgets.overview.parts import (
+    fresh_mark,
+    head,
+    percent_words,
+    progress_bar,
+    sentence,
+    share_of,
+)
+from rolcheck.tui.widgets.rows import RowPlace
+
+_NAME, _LEFT, _CONFIRM = 14, 13, 15
+
+
+def own_submissions(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
+    """Yield the reader's submissions of this round, each with what is left of it."""
+    if "reviewer" not in seen.roles:
+        return
+    due, done = sum(row.due for row in seen.mine), sum(row.done for row in seen.mine)
+    yield head(
+        lambda: _("my submissions"),
+        lambda: _("{done} of {due} done").format(done=done, due=due) if due else "",
+    )
+    if not seen.mine:
+        yield sentence(lambda: (Part(_nothing(seen), "muted"),))
+    yield from (_own(row, fresh) for row in seen.mine)
+
+
+def _nothing(seen: Overview) -> str:
+    if any(one.state == "open" for one in seen.rounds):
+        return _("nothing is assigned to you in this round.")
+    if any(one.state != "planned" for one in seen.rounds):
+        return _("no round is open; there is nothing to score now.")
+    return _("no round has been opened yet.")
+
+
+def _own(row: ProgressRow, fresh: Collection[str]) -> Block:
+    key, share = f"s:{row.id}", share_of(row.done, row.due)
+
+    def draw(place: RowPlace) -> Sequence[Line]:
+        left = ngettext("{n} item left", "{n} items left", row.left).format(n=row.left)
+        confirm = _("{n} to confirm").format(n=row.to_confirm)
+        start: Line = (
+            *fill((Part(row.name, bold=place.selected),), _NAME),
+            gap(1),
+            *fill((Part(left if row.left else "", bold=True),), _LEFT),
+            *fill((Part(confirm if row.to_confirm else "", "confirm", bold=True),), _CONFIRM),
+        )
+        mark = DONE if row.left == 0 else (PARTLY if row.done else OPEN)
+        end: Line = (
+            gap(2),
+            *to_right((Part(f"{row.done}", "fg"), Part(f"/{row.due}", "dim")), 7),
+            *to_right((Part(percent_words(share), "muted"),), 6),
+            gap(2),
+            *fill((mark.part(),), 2),
+            gap(1),
+            *fresh_mark(key, fresh),
+        )
+        room = max(place.cells - cells(start) - cells(end), 0)
+        late = row.done * 2 < row.due
+        bars = progress_bar(share, room, late=late) if room >= 6 else (gap(room),)
+        line = fill((*start, *bars, *end), place.cells)
+        return [stepping_back(line) if not row.left and not place.selected else line]
+
+    return Block(draw, key=key)
+
+
+def items_left(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
+    """Yield the items that the reader still owes, in the order of the criteria."""
+    if not seen.left:
+        return
+    yield head(
+        lambda: _("items left"),
+        lambda: ngettext("{n} item left", "{n} items left", len(seen.left)).format(
+            n=len(seen.left)
+        ),
+    )
+    yield from (_item(item, fresh) for item in seen.left)
+
+
+def _item(item: ItemLeft, fresh: Collection[str]) -> Block:
+    key = f"i:{item.submission}:{item.indicator}"
+
+    def draw(place: RowPlace) -> Sequence[Line]:
+        title = item.title_en if language() == "en" and item.title_en else item.title
+        tone = "accent" if place.selected else "dim"
+        line: Line = (
+            *fill((Part(item.name, "muted"),), _NAME),
+            gap(1),
+            *fill((Part(item.indicator, tone, bold=place.selected),), 8),
+            Part(title, bold=place.selected),
+        )
+        mark = CONFIRM if item.to_confirm else OPEN
+        return [aside(line, (mark.part(), gap(1), *fresh_mark(key, fresh)), place.cells)]
+
+    return Block(draw, key=key)

@@ -1,0 +1,75 @@
+"""Which sections a desk has, by what its reader may see."""
+
+from collections.abc import Collection, Iterator
+
+from rolcheck.desk.overview import Overview
+from rolcheck.locale import _
+from rolcheck.tui.text import Part, gap
+from rolcheck.tui.widgets.board import Block
+from rolcheck.tui.widgets.overview.own import items_left, own_submissions
+from rolcheck.tui.widgets.overview.parts import key_and, sentence
+from rolcheck.tui.widgets.overview.recent import recent
+from rolcheck.tui.widgets.overview.strip import rounds_strip
+from rolcheck.tui.widgets.overview.tables import areas, reviewers, submissions
+from rolcheck.tui.widgets.overview.waiting import declarations, waiting, warnings
+
+_BLANK = Block(lambda place: [()])
+
+
+def sees_all(seen: Overview) -> bool:
+    """Tell whether the reader works for the whole campaign."""
+    return bool({"coordinator", "arbiter"}.intersection(seen.roles))
+
+
+def first(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
+    """Yield the left column: the rounds, and what waits for the reader."""
+    yield from rounds_strip(seen.rounds)
+    yield from warnings(seen)
+    yield from declarations(seen)
+    yield from own_submissions(seen, fresh)
+    yield from items_left(seen, fresh)
+    if sees_all(seen):
+        yield from waiting(seen, fresh)
+        yield from _next_step(seen)
+        yield from recent(seen, fresh, spaced=True)
+    elif "reviewer" not in seen.roles:
+        yield _BLANK
+        yield sentence(lambda: (Part(_looking_words(seen), "muted"),))
+        if seen.results_round is not None:
+            yield sentence(lambda: key_and("s", _("summary")))
+
+
+def beside(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
+    """Yield the right column: who and what is how far."""
+    yield from reviewers(seen, fresh)
+    yield from submissions(seen, fresh)
+    yield from areas(seen)
+    if not sees_all(seen) and "reviewer" in seen.roles:
+        yield from recent(seen, fresh, spaced=bool(seen.submissions))
+
+
+def _next_step(seen: Overview) -> Iterator[Block]:
+    """Yield what comes next while no round is open."""
+    if any(one.state == "open" for one in seen.rounds):
+        return
+    yield _BLANK
+    following = next((one for one in seen.rounds if one.state == "planned"), None)
+    if following is not None:
+        words = _("round {number} is not open yet.").format(number=following.number)
+    elif any(one.state == "sealed" for one in seen.rounds):
+        words = _("the campaign is sealed; nothing changes any more.")
+    else:
+        words = _("all rounds are closed; the result can be sealed.")
+    yield sentence(lambda: (Part(words, "muted"), gap(2), *key_and("o", _("to the rounds"))))
+
+
+def _looking_words(seen: Overview) -> str:
+    if seen.roles == ("unit",):
+        return _("your unit sees scores once the campaign is sealed.")
+    if seen.results_round is None:
+        return _("no results are open to you yet: the open round is blind, none was closed.")
+    if seen.results_round != seen.current:
+        return _("results are shown as of round {number}; the open round is blind.").format(
+            number=seen.results_round
+        )
+    return _("results are shown as of round {number}.").format(number=seen.results_round)

@@ -1,0 +1,145 @@
+"""What waits for somebody: blockers, what is carried on, declarations, changed files."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from rolcheck.base.messages import N_
+from rolcheck.desk.overview import BlockerGroup, Overview
+from rolcheck.locale import _, ngettext
+from rolcheck.tui.text import Line, Part, aside, cells, fill, gap, to_right
+from rolcheck.tui.widgets.board import Block
+from rolcheck.tui.widgets.overview.parts import fresh_mark, head, key_and, sentence
+from rolcheck.tui.widgets.rows import RowPlace
+
+TITLES = {
+    "unfinished": N_("scores not given yet"),
+    "under-quorum": N_("too few reviewers"),
+    "no-verdict": N_("items without a verdict"),
+    "dispute": N_("disputes without a ruling"),
+    "veto": N_("vetoes without a ruling"),
+    "ruling-to-confirm": N_("rulings on older material"),
+    "finding-open": N_("findings not settled"),
+    "finding-overdue": N_("findings overdue"),
+}
+COMMANDS = {
+    "under-quorum": "rolcheck assign set FILE.csv",
+    "no-verdict": "rolcheck complete SUBMISSION INDICATOR/ITEM ok",
+    "dispute": "rolcheck rule SUBMISSION INDICATOR VALUE --reason ...",
+    "veto": "rolcheck rule SUBMISSION INDICATOR uphold|clear --reason ...",
+    "ruling-to-confirm": "rolcheck rule SUBMISSION INDICATOR VALUE --reason ...",
+    "finding-open": "rolcheck finding list",
+    "finding-overdue": "rolcheck finding list",
+}
+"""What settles a kind of blocker as long as no screen does."""
+
+_COUNT = 5
+
+
+def waiting(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
+    """Yield what must be done before the open round closes, and what is carried on."""
+    if not any(one.state == "open" for one in seen.rounds):
+        return
+    yield head(
+        lambda: _("before round {number} closes").format(number=seen.current),
+        lambda: _kinds(seen.blockers),
+    )
+    if not seen.blockers:
+        yield sentence(
+            lambda: (
+                Part(_("nothing stands in the way of closing."), "muted"),
+                gap(2),
+                *key_and("o", _("to the rounds")),
+            )
+        )
+    groups = (*seen.blockers, *seen.carried)
+    yield from (_group(one, f"b:{one.kind}", fresh, groups) for one in seen.blockers)
+    following = next((one for one in seen.rounds if one.number > seen.current), None)
+    if following is None:
+        return
+    yield head(
+        lambda: _("carried into round {number}").format(number=following.number),
+        lambda: _("does not block closing"),
+    )
+    if not seen.carried:
+        yield sentence(lambda: (Part(_("nothing is carried on."), "muted"),))
+    yield from (_group(one, f"c:{one.kind}", fresh, groups) for one in seen.carried)
+
+
+def _kinds(groups: Sequence[BlockerGroup]) -> str:
+    count = sum(group.count for group in groups)
+    return ngettext("{n} item left", "{n} items left", count).format(n=count) if count else ""
+
+
+def _group(
+    group: BlockerGroup, key: str, fresh: Collection[str], groups: Sequence[BlockerGroup]
+) -> Block:
+    def draw(place: RowPlace) -> Sequence[Line]:
+        widest = max(Part(_(TITLES[one.kind])).cells for one in groups)
+        title = fill((Part(_(TITLES[group.kind]), bold=place.selected),), widest)
+        start: Line = (
+            *to_right((Part(str(group.count), bold=True),), _COUNT),
+            gap(2),
+            *title,
+            gap(2),
+        )
+        room = place.cells - cells(start) - 3
+        first = fill((*start, *_parts(group, room)), place.cells - 3)
+        below = (gap(_COUNT + 2), Part(_below(group), "dim"))
+        return [(*first, *fresh_mark(key, fresh)), aside(below, (), place.cells)]
+
+    return Block(draw, key=key)
+
+
+def _parts(group: BlockerGroup, room: int) -> Line:
+    """Return by whom or where it is left, as many as fit."""
+    shown: list[Part] = []
+    for at, (_id, name, count) in enumerate(group.parts):
+        piece = (Part(name, "muted"), Part(f" {count}", "fg"), gap(3))
+        rest = at < len(group.parts) - 1
+        if cells(shown) + cells(piece) - 3 + (5 if rest else 0) > room:
+            shown.append(Part("..", "dim"))
+            break
+        shown.extend(piece)
+    return tuple(shown)
+
+
+def _below(group: BlockerGroup) -> str:
+    if group.kind == "unfinished":
+        people = len(group.parts)
+        return ngettext("{n} reviewer", "{n} reviewers", people).format(n=people)
+    few = group.count <= 3
+    where = "   ".join(dict.fromkeys(indicator for _, indicator in group.places)) if few else ""
+    command = COMMANDS[group.kind]
+    return f"{where}   {command}" if where else command
+
+
+def declarations(seen: Overview) -> Iterator[Block]:
+    """Yield what a reviewer has to confirm before the first score."""
+    if not seen.needs_declaring:
+        return
+
+    def draw(place: RowPlace) -> Sequence[Line]:
+        what = Part(_("declarations to be made"), bold=True)
+        names = Part("   ".join(seen.needs_declaring), "muted")
+        return [aside((what, gap(3), names), key_and("d", _("declare")), place.cells - 1)]
+
+    yield head(lambda: _("before the first score"))
+    yield Block(draw, key="declare")
+
+
+def warnings(seen: Overview) -> Iterator[Block]:
+    """Yield what is wrong with the files: writing is refused until it is settled."""
+    if not seen.changed_files:
+        return
+    yield head(lambda: _("files changed since they went on record"))
+    for name in seen.changed_files:
+        yield _warning(lambda name=name: (Part(name, "dispute", bold=True),))  # type: ignore[misc]
+    yield _warning(
+        lambda: (
+            Part(_("nothing can be written: put the file back, or record it with"), "muted"),
+            Part(" rolcheck campaign amend --reason ...", "fg"),
+        )
+    )
+
+
+def _warning(parts: Callable[[], Line]) -> Block:
+    return sentence(parts, tone="dispute")
