@@ -144,6 +144,12 @@ PositivePoints = Annotated[
     AfterValidator(_above_zero),
     WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "multipleOf": 0.001}),
 ]
+Weight = Annotated[
+    Fraction,
+    PlainValidator(to_points),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "multipleOf": 0.001}),
+]
+"""Read like points; 0 is refused where it would count, by whoever sees the whole file."""
 Text = Annotated[str, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
 FreeText = Annotated[str, AfterValidator(clean), WithJsonSchema({"type": "string"})]
 Id = Annotated[

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, PrivateAttr
 from rolcheck.base.errors import InputError
 from rolcheck.base.ids import suggest
 from rolcheck.base.messages import N_
-from rolcheck.base.models import FreeText, Id, Model, Points, Text, WrongValueError
+from rolcheck.base.models import FreeText, Id, Model, Points, Text, Weight, WrongValueError
 from rolcheck.criteria.registers import Catalogue, Metric, Parameter, Register
 from rolcheck.criteria.rules import Rule
 from rolcheck.criteria.rules.bonus import BonusRule
@@ -96,14 +96,14 @@ class Area(Titled):
     """The first level."""
 
     id: AreaId
-    weight: Points = Fraction(1)
+    weight: Weight = Fraction(1)
 
 
 class Group(Titled):
     """The second level."""
 
     id: GroupId
-    weight: Points = Fraction(1)
+    weight: Weight = Fraction(1)
 
     @property
     def area_id(self) -> str:
@@ -124,7 +124,7 @@ class Indicator(Titled):
     id: IndicatorId
     guidance: FreeText = ""
     points: Points | None = None
-    weight: Points = Fraction(1)
+    weight: Weight = Fraction(1)
     evidence: tuple[EvidenceItem, ...] = ()
     first_scored: FirstScored = "scoring"
     office: FreeText = ""

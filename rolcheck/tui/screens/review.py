@@ -8,20 +8,29 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.worker import get_current_worker
 
 from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.item import evidence_text
+from rolcheck.desk.item import Item, evidence_text
 from rolcheck.desk.review import Entry
-from rolcheck.locale import _, language
-from rolcheck.tui import reviewing
+from rolcheck.events.types import Event
+from rolcheck.locale import _
 from rolcheck.tui.key_gate import KeyGate
 from rolcheck.tui.messages import Failed, LedgerGrew, Said
-from rolcheck.tui.reviewing import Goal, Review
+from rolcheck.tui.reviewing import (
+    SCREEN,
+    Goal,
+    Review,
+    changed_rows,
+    names_of,
+    outcome,
+    read,
+    sentence,
+    submission_choices,
+    where,
+)
 from rolcheck.tui.screens.base import SHORT, DeskScreen
-from rolcheck.tui.widgets.chrome import TopLine
 from rolcheck.tui.widgets.editor_pane import EditorPane, Task
 from rolcheck.tui.widgets.editors.outcome import Outcome
 from rolcheck.tui.widgets.evidence_pane import EvidencePane

@@ -12,6 +12,7 @@ from rolcheck.tui.widgets.rows import RowPlace
 
 INDENT = gap(2)
 FRESH = N_("new")
+FRESH_CELLS = 3
 
 
 def head(
@@ -52,9 +53,9 @@ def key_and(key: str, what: str) -> Line:
 
 
 def fresh_mark(key: str, fresh: Collection[str]) -> Line:
-    """Return the mark of what changed a moment ago, in its two cells; blanks for what did not."""
+    """Return the mark of what changed a moment ago; as many blanks for what did not."""
     shown: Line = (Part(_(FRESH), "confirm", bold=True),) if key in fresh else BLANK
-    return fill(shown, 3)
+    return fill(shown, FRESH_CELLS)
 
 
 def share_of(done: int, due: int) -> Fraction:

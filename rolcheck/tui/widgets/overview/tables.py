@@ -12,6 +12,7 @@ from rolcheck.tui.dates import ago
 from rolcheck.tui.text import Line, Part, cells, fill, gap, stepping_back, to_right
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import (
+    FRESH_CELLS,
     fresh_mark,
     head,
     percent_words,
@@ -22,7 +23,6 @@ from rolcheck.tui.widgets.overview.parts import (
 from rolcheck.tui.widgets.rows import RowPlace
 from rolcheck.tui.widgets.table import NONE, Column, lay
 
-_FRESH = 3
 _LAST_FROM, _CLAIM_FROM, _ALL_FROM = 64, 60, 74  # widths from which a column is shown
 
 
@@ -65,7 +65,7 @@ def _reviewer_columns(width: int) -> list[Column]:
     ]
     if width >= _LAST_FROM:
         columns.append(Column(_("latest"), 9, right=True))
-    return [*columns, Column("", 2)]
+    return [*columns, Column("", FRESH_CELLS)]
 
 
 def _reviewer(row: ProgressRow, now: datetime, fresh: Collection[str], *, is_late: bool) -> Block:
@@ -188,7 +188,7 @@ def _area(row: ProgressRow, is_late: bool, width: int) -> Line:
         *to_right((Part(percent_words(share), bold=is_late and share < 1),), 5),
         gap(2),
     )
-    room = width - cells(start) - cells(end) - _FRESH
+    room = width - cells(start) - cells(end) - FRESH_CELLS
     line = fill((*start, *progress_bar(share, max(room, 4), late=is_late), *end), width)
     return stepping_back(line) if share >= 1 else line
 

@@ -7,7 +7,7 @@ from rolcheck.desk.overview import BlockerGroup, Overview
 from rolcheck.locale import _, ngettext
 from rolcheck.tui.text import Line, Part, aside, cells, fill, gap, to_right
 from rolcheck.tui.widgets.board import Block
-from rolcheck.tui.widgets.overview.parts import fresh_mark, head, key_and, sentence
+from rolcheck.tui.widgets.overview.parts import FRESH_CELLS, fresh_mark, head, key_and, sentence
 from rolcheck.tui.widgets.rows import RowPlace
 
 TITLES = {
@@ -81,8 +81,8 @@ def _group(
             *title,
             gap(2),
         )
-        room = place.cells - cells(start) - 3
-        first = fill((*start, *_parts(group, room)), place.cells - 3)
+        room = place.cells - cells(start) - FRESH_CELLS
+        first = fill((*start, *_parts(group, room)), place.cells - FRESH_CELLS)
         below = (gap(_COUNT + 2), Part(_below(group), "dim"))
         return [(*first, *fresh_mark(key, fresh)), aside(below, (), place.cells)]
 
