@@ -22,7 +22,13 @@ def acknowledge(context: Context, events: Sequence[Event]) -> None:
     if last.kind in SCORES:
         context.say(score_line(context.desk.standing(), last))
         return
-    context.say(": ".join(part for part in (_(EVENTS[last.kind]), _concerning(last)) if part))
+    context.say(done_line(last.kind, _concerning(last)))
+
+
+def done_line(kind: Kind, about: str) -> str:
+    """Return what was done, and to what."""
+    done = _(EVENTS[kind])
+    return _("{done}: {about}").format(done=done, about=about) if about else done
 
 
 def score_line(standing: Standing, event: Event) -> str:

@@ -22,7 +22,7 @@ def lines_of(error: RolcheckError) -> Iterator[str]:
         return
     yield _error(_placed(error.where, said(error.message, error.params)))
     if error.hint:
-        yield f"{_('hint')}: {one_line(said(error.hint, error.params))}"
+        yield _hint(said(error.hint, error.params))
 
 
 def problem_text(problem: Problem) -> str:
@@ -44,7 +44,7 @@ def usage_lines(error: click.UsageError) -> Iterator[str]:
     message, params = _usage(error)
     yield _error(_(message).format(**params))
     if error.ctx is not None:
-        yield f"{_('hint')}: {_('see {command} --help').format(command=error.ctx.command_path)}"
+        yield _hint(_("see {command} --help").format(command=error.ctx.command_path))
 
 
 def _usage(error: click.UsageError) -> tuple[str, dict[str, object]]:
@@ -80,7 +80,11 @@ def _plain(text: str) -> str:
 
 
 def _error(text: str) -> str:
-    return f"{_('error')}: {one_line(text)}"
+    return _("error: {text}").format(text=one_line(text))
+
+
+def _hint(text: str) -> str:
+    return _("hint: {text}").format(text=one_line(text))
 
 
 def _placed(where: Place | None, text: str) -> str:

@@ -64,7 +64,8 @@ class Helpful(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how it is called."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write(f"{_('Usage')}: {ctx.command_path} {pieces}\n")
+        called = _("Usage: {call}").format(call=f"{ctx.command_path} {pieces}")
+        formatter.write(f"{called}\n")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write summary, details and examples."""
@@ -72,13 +73,14 @@ class Helpful(click.Command):
         if self.details:
             formatter.write(f"\n  {_(self.details)}\n")
         if self.examples:
-            formatter.write(f"\n{_('Examples')}:\n")
+            title = _("Examples:")
+            formatter.write(f"\n{title}\n")
             formatter.write("".join(f"  {line}\n" for line in self.examples))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and for a group its commands."""
         records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
-        _write_list(formatter, _("Options"), [record for record in records if record])
+        _write_list(formatter, _("Options:"), [record for record in records if record])
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
@@ -145,7 +147,7 @@ class Group(Helpful, click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the subcommands with their summaries."""
         found = [(name, self.summary_of(name)) for name in self.list_commands(ctx)]
-        _write_list(formatter, _("Commands"), [(name, _(text)) for name, text in found])
+        _write_list(formatter, _("Commands:"), [(name, _(text)) for name, text in found])
 
     def summary_of(self, name: str) -> str:
         """Return the message id of a subcommand's summary."""
@@ -240,6 +242,6 @@ def _write_list(
     if not records:
         return
     first = max(cell_width(names) for names, _text in records)
-    formatter.write(f"\n{heading}:\n")
+    formatter.write(f"\n{heading}\n")
     for names, text in records:
         formatter.write(f"  {pad(names, first)}  {text}\n".rstrip() + "\n")

@@ -50,6 +50,7 @@ class BlockerSeen:
         name: Of the submission.
         title: Of the indicator, in Chinese; `title_en` beside it.
         subject: Who owes it by name, the expected item, or the finding's code.
+        id: What identifies it beside its cell: a person, an item, a finding; may be empty.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class BlockerSeen:
     title: str
     title_en: str
     subject: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +152,5 @@ def _seen(standing: Standing, left: Iterable[Blocker]) -> Iterator[BlockerSeen]:
             title=indicator.title,
             title_en=indicator.title_en or "",
             subject=person.name if person else codes.get(one.subject, one.subject),
+            id=one.subject,
         )

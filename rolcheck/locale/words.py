@@ -48,7 +48,7 @@ ACTIONS = {
     "undo": N_("undo"),
     "abstain": N_("abstain"),
     "give verdicts": N_("give verdicts"),
-    "rule": N_("rule"),
+    "rule": N_("make rulings"),
     "add findings": N_("add findings"),
     "answer findings": N_("answer findings"),
     "judge findings": N_("judge findings"),
@@ -102,6 +102,12 @@ EVENTS = {
     "finding-withdrawn": N_("finding withdrawn"),
 }
 
+_LISTS = frozenset(
+    ("choices", "declarations", "files", "folders", "groups", "items", "known", "names")
+    + ("order", "rounds", "types", "values")
+)
+"""Parameters that hold several words parted by commas."""
+
 _PARAMS: Mapping[str, Mapping[str, str]] = {
     "state": {**FINDING_STATES, **ROUND_STATES},
     "wanted": ROUND_STATES,
@@ -118,7 +124,7 @@ def said(message: str, params: Mapping[str, object]) -> str:
 
 
 def _in_words(name: str, value: object) -> object:
-    words = _PARAMS.get(name)
-    if words is None or not isinstance(value, str):
+    words = _PARAMS.get(name, {})
+    if not isinstance(value, str) or not (words or name in _LISTS):
         return value
-    return ", ".join(_(words.get(code, code)) for code in value.split(", "))
+    return _(", ").join(_(words.get(code, code)) for code in value.split(", "))

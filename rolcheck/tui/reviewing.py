@@ -1,6 +1,7 @@
 """What Review shows, read from the desk at one moment: the queue, one item, where one is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from rolcheck.base.errors import RolcheckError
@@ -8,14 +9,15 @@ from rolcheck.base.messages import N_
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.item import Item, item
-from rolcheck.desk.overview import RoundSeen, rounds_seen
 from rolcheck.desk.preview import preview
 from rolcheck.desk.queue import LEFT, QueueRow, next_left, queue, submissions_of
-from rolcheck.locale import _
+from rolcheck.desk.timeline import RoundSeen, rounds_seen
+from rolcheck.locale import _, language
 from rolcheck.locale.words import said
+from rolcheck.tui.dates import where_of
 from rolcheck.tui.widgets.chrome import Where
 from rolcheck.tui.widgets.editors.outcome import Outcome
-from rolcheck.tui.wording import short_day, value_words
+from rolcheck.tui.wording import value_words
 
 SCREEN = N_("Review")
 
@@ -60,7 +62,7 @@ class Review:
     item: Item | None
     standing: Standing
     who: str
-    round: RoundSeen
+    rounds: tuple[RoundSeen, ...]
     undeclared: tuple[str, ...]
     zone: tzinfo
 
@@ -87,7 +89,8 @@ class Review:
     @property
     def is_completeness(self) -> bool:
         """Whether the open round asks for verdicts on what was handed in."""
-        return self.round.kind == "completeness"
+        standing = self.standing
+        return standing.plan(standing.current_round).kind == "completeness"
 
 
 def read(desk: Desk, goal: Goal) -> Review:
@@ -103,7 +106,6 @@ def read(desk: Desk, goal: Goal) -> Review:
     indicator = _wanted(rows, goal)
     asked = standing.settings.campaign.declarations
     undeclared = "reviewer" in desk.sight().roles and who not in standing.declared
-    rounds = rounds_seen(standing, desk.today())
     return Review(
         length=length,
         submission=submission,
@@ -111,7 +113,7 @@ def read(desk: Desk, goal: Goal) -> Review:
         item=item(desk, submission, indicator) if indicator else None,
         standing=standing,
         who=who,
-        round=next(one for one in rounds if one.number == standing.current_round),
+        rounds=rounds_seen(standing, desk.today()),
         undeclared=tuple(asked) if undeclared else (),
         zone=standing.settings.timezone,
     )
@@ -174,27 +176,37 @@ def sentence(error: RolcheckError) -> str:
 
 def where(review: Review) -> Where:
     """Return what the first line says."""
-    about, now = review.standing.settings.campaign, review.round
-    people = review.standing.settings.people
-    name = review.item.submission_name if review.item else ""
+    about, people = review.standing.settings.campaign, review.standing.settings.people
     left, due = review.count_left, review.count_due
     count = _("to check {left} / {due}") if review.is_completeness else _("to score {left} / {due}")
-    return Where(
+    whole = where_of(
         SCREEN,
-        campaign=about.title,
-        round=_("Round {number} {name}").format(number=now.number, name=now.name),
-        due=_("due {day}").format(day=short_day(now.due)) if now.due else "",
-        left=_days(now.days_left) if now.state == "open" else "",
-        late=now.days_left is not None and now.days_left < 0,
-        place=name,
-        count=count.format(left=left, due=due) if due else "",
-        who=people[review.who].name if review.who in people else "",
+        about.title,
+        review.rounds,
+        review.standing.current_round,
+        people[review.who].name if review.who in people else "",
+        count.format(left=left, due=due) if due else "",
     )
+    return replace(whole, place=review.item.submission_name if review.item else "")
 
 
-def _days(left: int | None) -> str:
-    if left is None:
-        return ""
-    if left < 0:
-        return _("{n} days over").format(n=-left)
-    return _("{n} days left").format(n=left)
+def names_of(review: Review) -> Mapping[str, str]:
+    """Return the titles of the tree in the language in use, by id."""
+    return {row.id: title_of(row) for row in review.rows}
+
+
+def title_of(row: QueueRow) -> str:
+    """Return a row's title in the language in use."""
+    return (row.title_en if language() == "en" else "") or row.title
+
+
+def changed_rows(before: Review | None, now: Review) -> frozenset[str]:
+    """Return the indicators of the same tree whose state is another one."""
+    if before is None or before.submission != now.submission:
+        return frozenset()
+    states = {row.id: row.state for row in before.rows}
+    return frozenset(
+        row.id
+        for row in now.rows
+        if row.kind == "indicator" and states.get(row.id, row.state) != row.state
+    )

@@ -1,10 +1,11 @@
 """Values and days as people read them."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 
 from rolcheck.base.messages import N_
 from rolcheck.locale import _
+from rolcheck.tui.dates import month_day
 
 _VALUES: Mapping[str, str] = {
     "missing": N_("no material"),
@@ -24,11 +25,11 @@ def value_words(value: str) -> str:
     return _(_VALUES[value]) if value in _VALUES else value
 
 
-def short_day(day: date) -> str:
-    """Return a day without its year."""
-    return _("{month:02}-{day:02}").format(month=day.month, day=day.day)
-
-
 def stamp_day(stamp: str, zone: tzinfo) -> str:
     """Return the day of a stamp where the campaign is run, without its year."""
-    return short_day(datetime.fromisoformat(stamp).astimezone(zone).date())
+    return month_day(datetime.fromisoformat(stamp).astimezone(zone).date())
+
+
+def stamp_time(stamp: str, zone: tzinfo) -> str:
+    """Return the time of day of a stamp where the campaign is run, as 10:42."""
+    return datetime.fromisoformat(stamp).astimezone(zone).strftime("%H:%M")

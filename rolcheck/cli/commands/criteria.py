@@ -23,7 +23,7 @@ LISTED = (
     Column("id", N_("id")),
     Column("edition", N_("edition")),
     Column("indicators", N_("indicators"), right=True),
-    Column("points", N_("points"), right=True),
+    Column("points", N_("full points"), right=True),
     Column("title", N_("title")),
     Column("file", N_("file")),
 )
@@ -31,7 +31,7 @@ LEVELS = {"area": N_("area"), "group": N_("group"), "indicator": N_("indicator")
 SHOWN = (
     Column("level", N_("level"), LEVELS),
     Column("id", N_("id")),
-    Column("points", N_("points"), right=True),
+    Column("points", N_("full points"), right=True),
     Column("weight", N_("weight"), right=True),
     Column("rule", N_("rule")),
     Column("first_scored", N_("first scored in"), ROUND_KINDS),

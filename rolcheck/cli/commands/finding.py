@@ -8,6 +8,7 @@ import click
 
 from rolcheck.base.messages import N_
 from rolcheck.campaign.blockers import is_overdue
+from rolcheck.cli.acknowledging import done_line
 from rolcheck.cli.context import Context
 from rolcheck.cli.options import evidence_option, format_option
 from rolcheck.cli.output import Column, Format, Table, Value
@@ -15,8 +16,7 @@ from rolcheck.cli.parsing import as_group, option
 from rolcheck.desk.findings import NATURES, finding_name
 from rolcheck.events.rows import FindingRow
 from rolcheck.events.types import Event
-from rolcheck.locale import _
-from rolcheck.locale.words import EVENTS, FINDING_STATES
+from rolcheck.locale.words import FINDING_STATES
 
 COLUMNS = (
     Column("id", N_("id")),
@@ -70,7 +70,8 @@ def add(
         evidence=evidence,
     )
     name = f"F{events[-1].payload['number']}"
-    context.say(f"{_(EVENTS[events[-1].kind])}: {name} {submission} {indicator} {code.upper()}")
+    about = f"{name} {submission} {indicator} {code.upper()}"
+    context.say(done_line(events[-1].kind, about))
 
 
 @command.command("list", summary=N_("list the findings that you may see"))
@@ -156,4 +157,4 @@ def _tell(context: Context, events: Sequence[Event]) -> None:
     (event,) = events
     row = context.desk.standing().tables.get(FindingRow, event.subject or "")
     name = finding_name(row) if row else ""
-    context.say(f"{_(EVENTS[event.kind])}: {name} {event.submission} {event.indicator}")
+    context.say(done_line(event.kind, f"{name} {event.submission} {event.indicator}"))

@@ -12,7 +12,7 @@ from rolcheck.desk.progress import By, progress
 COLUMNS = (
     Column("id", N_("id")),
     Column("name", N_("name")),
-    Column("due", N_("due"), right=True),
+    Column("due", N_("owed"), right=True),
     Column("done", N_("done"), right=True),
     Column("left", N_("left"), right=True),
     Column("to_confirm", N_("to confirm"), right=True),

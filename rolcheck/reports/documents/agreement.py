@@ -26,7 +26,7 @@ def agreement_document(
     alpha = number(agreement.alpha, STATISTIC_PLACES)
     table = Table(
         columns=(
-            Column(_("level"), "word"),
+            Column(_("level of measurement"), "word"),
             Column("alpha", "number"),
             Column(_("items with two scores or more"), "number"),
             Column(_("scores in them"), "number"),

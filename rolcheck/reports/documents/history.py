@@ -98,7 +98,7 @@ def _table(step: RoundStep, explanation: IndicatorExplanation) -> Table:
             Column(_("observed")),
             Column(_("points"), "number"),
             Column(_("how")),
-            Column(_("material"), "number"),
+            Column(_("receipt"), "number"),
             Column(_("counts?"), "word"),
             Column(_("remark")),
         ),

@@ -90,7 +90,7 @@ def rounding_words(scoring: Scoring) -> str:
 
 
 def _limits(table: AggregationTable, scoring: Scoring) -> Iterator[str]:
-    yield _("Scores {percent} % of the full points apart or more are a dispute.").format(
+    yield _("Scores {percent} percent of the full points apart or more are a dispute.").format(
         percent=decimal_text(table.dispute_at * 100)
     )
     if table.quorum > 1:

@@ -77,7 +77,7 @@ def _indicators(prospect: Outlook) -> Iterator[Block]:
         columns=(
             Column(_("indicator")),
             Column(_("at risk"), "number"),
-            Column(_("expected"), "number"),
+            Column(_("expected points"), "number"),
             Column(_("why"), "word"),
             Column(_("due"), "word"),
             Column(_("responsible unit")),

@@ -32,6 +32,7 @@ class Entry:
 
 SCREENS: dict[str, Entry] = {
     "desk": Entry(N_("Desk"), "f2", "rolcheck.tui.screens.desk:OverviewScreen"),
+    "review": Entry(N_("Review"), "f3", "rolcheck.tui.screens.review:ReviewScreen"),
     "rounds": Entry(N_("Rounds"), "f4", "rolcheck.tui.screens.rounds:RoundsScreen"),
     "summary": Entry(N_("Summary"), "f5", "rolcheck.tui.screens.summary:SummaryScreen"),
 }

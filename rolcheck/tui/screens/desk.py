@@ -21,7 +21,7 @@ from rolcheck.tui.messages import Failed, LedgerGrew, Said
 from rolcheck.tui.screens.base import DeskScreen
 from rolcheck.tui.widgets.board import Board
 from rolcheck.tui.widgets.overview.changes import changes
-from rolcheck.tui.widgets.overview.sections import beside, first
+from rolcheck.tui.widgets.overview.sections import beside, first, in_one_column
 from rolcheck.tui.widgets.pane import Pane
 
 MARKED_SECONDS = 6.0
@@ -88,10 +88,11 @@ class OverviewScreen(DeskScreen):
         if seen is None:
             return
         self.where(where_of(self.NAME, seen.title, seen.rounds, seen.current, seen.who))
-        left, right = list(first(seen, self._fresh)), list(beside(seen, self._fresh))
-        narrow = self.has_class("-narrow")
-        self.query_one("#first", Board).show([*left, *right] if narrow else left)
-        self.query_one("#beside", Board).show([] if narrow else right)
+        narrow, fresh = self.has_class("-narrow"), self._fresh
+        self.query_one("#first", Board).show(
+            list(in_one_column(seen, fresh) if narrow else first(seen, fresh))
+        )
+        self.query_one("#beside", Board).show([] if narrow else list(beside(seen, fresh)))
 
     def on_resize(self, _event: events.Resize) -> None:
         self.call_after_refresh(self.language_changed)
@@ -126,7 +127,8 @@ class OverviewScreen(DeskScreen):
         app.action_go("rounds")
         shown = app.get_screen("rounds")
         if isinstance(shown, RoundsScreen):
-            shown.look_for(kind="" if kind == "r" else of, who=of if kind == "r" else "")
+            named = {row.id: row.name for row in self.seen.reviewers} if self.seen else {}
+            shown.look_for(kind="" if kind == "r" else of, words=named.get(of, ""))
 
     @work(group="declare", exclusive=True)
     async def action_declare(self) -> None:
@@ -134,7 +136,10 @@ class OverviewScreen(DeskScreen):
 
         asked = self.seen.needs_declaring if self.seen else ()
         title = _("declarations to be made")
-        if asked and await self.app.push_screen_wait(Question(title, "\n".join(asked))):
+        if not asked:
+            return
+        yes: bool = await self.app.push_screen_wait(Question(title, "\n".join(asked)))
+        if yes:
             self._declare()
 
     @work(thread=True, group="write", exclusive=True)
@@ -146,5 +151,3 @@ class OverviewScreen(DeskScreen):
             return
         self.post_message(Said(_("declared"), saved=f"{self._desk.now():%H:%M}"))
         self.app.post_message(LedgerGrew())
-
-

@@ -78,12 +78,14 @@ class Board(ScrollView, can_focus=True):
         self._blocks: Sequence[Block] = ()
         self._lines: list[tuple[int, Line]] = []
         self._tops: list[int] = []
+        self._drawn: dict[int, tuple[RowPlace, Sequence[Line]]] = {}
         self._width = 0
 
     def show(self, blocks: Sequence[Block]) -> None:
         """Show other blocks; the cursor stays with the key it was on, and where it was seen."""
         before = self._top_of(self.selected_key) - self.scroll_offset.y
         self._blocks = blocks
+        self._drawn.clear()
         keys = self._keys
         if self.selected_key not in keys:
             self.selected_key = keys[0] if keys else ""
@@ -94,6 +96,7 @@ class Board(ScrollView, can_focus=True):
 
     def redraw(self) -> None:
         """Draw all anew, after a change of language."""
+        self._drawn.clear()
         self._lay()
 
     def select(self, key: str) -> bool:
@@ -104,13 +107,16 @@ class Board(ScrollView, can_focus=True):
         return False
 
     @property
+    def _room(self) -> int:
+        return self.scrollable_content_region.width
+
+    @property
     def _keys(self) -> list[str]:
         return [block.key for block in self._blocks if block.key]
 
     def on_resize(self, _event: events.Resize) -> None:
-        if self.size.width != self._width:
-            self._lay()
-            self._keep_in_sight()
+        self._lay()
+        self._keep_in_sight()
 
     def on_focus(self) -> None:
         self._lay()
@@ -168,32 +174,39 @@ class Board(ScrollView, can_focus=True):
             self.selected_key = key
 
     def render_line(self, y: int) -> Strip:
+        if self._room != self._width:  # a scrollbar came or went
+            self._lay()
         at = y + self.scroll_offset.y
         ground, line = ground_of(self), BLANK
         if at < len(self._lines):
             number, line = self._lines[at]
             if self._blocks[number].key and self._blocks[number].key == self.selected_key:
                 ground = "cursor" if self.has_focus else "select"
-        return paint(line, self.size.width, theme=self.app.theme, ground=ground)
+        return paint(line, self._width, theme=self.app.theme, ground=ground)
 
     def _lay(self) -> None:
-        """Draw every block for the width there is."""
-        self._width = width = self.size.width
-        chosen_head = self._head_of(self.selected_key)
+        """Put the lines of all blocks below each other, for the width there is."""
+        self._width = self._room
+        head = self._head_of(self.selected_key)
         self._lines, self._tops = [], []
         for number, block in enumerate(self._blocks):
             self._tops.append(len(self._lines))
-            selected = bool(block.key) and block.key == self.selected_key
-            place = RowPlace(
-                max(width - (_GUTTER if block.key else 0), 1),
-                selected or number == chosen_head,
-                self.has_focus,
-            )
-            for at, line in enumerate(block.draw(place)):
-                drawn = (*_gutter(selected and at == 0), *line) if block.key else line
+            chosen = bool(block.key) and block.key == self.selected_key
+            for at, line in enumerate(self._block(number, chosen or number == head)):
+                drawn = (*_gutter(chosen and at == 0), *line) if block.key else line
                 self._lines.append((number, drawn))
-        self.virtual_size = Size(width, len(self._lines))
+        self.virtual_size = Size(self._width, len(self._lines))
         self.refresh(Region(0, 0, *self.size))
+
+    def _block(self, number: int, selected: bool) -> Sequence[Line]:
+        """Return the lines of a block, drawn only where its place is another than before."""
+        block = self._blocks[number]
+        room = max(self._width - (_GUTTER if block.key else 0), 1)
+        place = RowPlace(room, selected, selected and self.has_focus)
+        before = self._drawn.get(number)
+        if before is None or before[0] != place:
+            self._drawn[number] = before = (place, block.draw(place))
+        return before[1]
 
     def _head_of(self, key: str) -> int:
         head = -1

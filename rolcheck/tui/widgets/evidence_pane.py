@@ -14,6 +14,7 @@ from rolcheck.base.messages import N_
 from rolcheck.desk.item import EvidenceSeen
 from rolcheck.locale import _
 from rolcheck.tui.text import BLANK, Line, Part, aside, gap, wrap
+from rolcheck.tui.widgets.document_lines import document_lines
 from rolcheck.tui.widgets.facts import Facts
 from rolcheck.tui.widgets.pane import Pane, Section
 from rolcheck.tui.widgets.rows import Row, RowList, RowPlace
@@ -156,24 +157,13 @@ class EvidencePane(Pane):
         if not text:
             said = _("this file is not shown here: {file}").format(file=piece.file)
             return [*lines, *((Part(line, "muted"),) for line in wrap(said, width))]
-        return [*lines, *_text_lines(text, width)]
+        return [*lines, *document_lines(text, width)]
 
 
 def _title(piece: EvidenceSeen, width: int) -> list[Line]:
     first, *rest = wrap(f"{piece.id}  {piece.title}", width) or ("",)
     lines: list[Line] = [aside((Part(first, bold=True),), (), width)]
     return [*lines, *((Part(text, bold=True),) for text in rest)]
-
-
-def _text_lines(text: Sequence[str], width: int) -> list[Line]:
-    lines: list[Line] = []
-    for source in text:
-        tone, bold, said = "fg", False, source
-        if source.startswith("#"):
-            said, bold = source.lstrip("#").strip(), True
-        for line in wrap(said, width) or ("",):
-            lines.append((Part(line, tone, bold=bold),))
-    return lines
 
 
 def _nothing() -> Line:

@@ -7,7 +7,7 @@ from rolcheck.base.messages import N_
 from rolcheck.desk.item import FindingSeen
 from rolcheck.locale import _
 from rolcheck.locale.words import FINDING_STATES
-from rolcheck.tui.wording import short_day
+from rolcheck.tui.dates import month_day
 from rolcheck.tui.text import Line, Part, gap, wrap
 from rolcheck.tui.widgets.facts import label_cells, labelled
 from rolcheck.tui.widgets.finding_codes import code_words
@@ -29,7 +29,7 @@ def finding_lines(findings: Sequence[FindingSeen], width: int) -> Iterator[Line]
 
 
 def _state(one: FindingSeen) -> Line:
-    due = short_day(date.fromisoformat(one.due)) if one.due else ""
+    due = month_day(date.fromisoformat(one.due)) if one.due else ""
     if one.overdue:
         return (Part(_("overdue since {day}").format(day=due), "dispute", bold=True),)
     word = _(FINDING_STATES.get(one.state, one.state))

@@ -6,9 +6,9 @@ from rolcheck.base.messages import N_
 from rolcheck.desk.item import Item, ScoreSeen
 from rolcheck.locale import _, language
 from rolcheck.locale.words import BARS
-from rolcheck.tui.wording import value_words
 from rolcheck.tui.text import Line, Part, cells, fill, gap, to_right, wrap
 from rolcheck.tui.widgets.editors.outcome import places_for, points_text
+from rolcheck.tui.wording import value_words
 
 TITLE = N_("earlier rounds")
 _ROUND = {"zh": 6, "en": 9}
@@ -63,5 +63,3 @@ def _with_remark(start: Line, row: ScoreSeen, tone: str, width: int) -> Iterator
 
 def _widest(texts: list[str], most: int) -> int:
     return min(max((cells((Part(text),)) for text in texts), default=0), most)
-
-

@@ -13,13 +13,13 @@ from rolcheck.locale import _, language
 from rolcheck.reports.documents.rules import rule_words
 from rolcheck.reports.words import listed
 from rolcheck.tui.marks import CONFIRM, DISPUTE
-from rolcheck.tui.wording import stamp_day, value_words
 from rolcheck.tui.text import BLANK, Line, Part, aside, cells, gap, to_right, wrap
 from rolcheck.tui.widgets.editors.outcome import places_for, points_text
 from rolcheck.tui.widgets.facts import label_cells, labelled
 from rolcheck.tui.widgets.item_findings import finding_lines
 from rolcheck.tui.widgets.item_history import history_lines
 from rolcheck.tui.widgets.item_material import material_lines
+from rolcheck.tui.wording import stamp_day, value_words
 
 POINTS_CELLS = 5
 
@@ -61,16 +61,28 @@ def item_lines(view: ItemView, width: int) -> Sequence[Line]:
     if guidance and not view.compact:
         lines.append(BLANK)
     lines.extend((Part(text),) for text in guidance)
-    lines.extend(_rule(view, width))
-    for block in (
-        _scores(view, width),
-        [*material_lines(view.item, view.zone, width, named=view.evidence), *_ruling(view, width)],
-        [*finding_lines(view.item.findings, width)],
-        [*history_lines(view.item, width)],
-    ):
+    for block in _blocks(view, width):
         if block:
             lines.extend((BLANK, *block))
     return lines
+
+
+def _blocks(view: ItemView, width: int) -> Iterator[list[Line]]:
+    """Yield what stands together; with little room as few blocks as can be."""
+    item = view.item
+    rule, scores = [*_rule(view, width)], _scores(view, width)
+    material = [*material_lines(item, view.zone, width, named=view.evidence, brief=view.compact)]
+    ruling = [*_ruling(view, width)]
+    findings, history = [*finding_lines(item.findings, width)], [*history_lines(item, width)]
+    if view.compact:
+        yield [*scores, *material, *ruling, *findings]
+        yield rule
+    else:
+        yield rule
+        yield scores
+        yield [*material, *ruling]
+        yield findings
+    yield history
 
 
 def _heading(view: ItemView, width: int) -> Iterator[Line]:
@@ -88,7 +100,8 @@ def _heading(view: ItemView, width: int) -> Iterator[Line]:
     if not view.compact:
         names = (indicator.area_id, indicator.group_id)
         trail = " / ".join(f"{one} {view.names.get(one, '')}" for one in names)
-        yield aside((Part(trail, "dim"),), (Part(offices, "muted"),), width)
+        right: Line = (Part(offices, "muted"),) if offices else ()
+        yield from _beside((Part(trail, "dim"),), right, width)
 
 
 def _full(view: ItemView) -> Line:
@@ -106,7 +119,12 @@ def _rule(view: ItemView, width: int) -> Iterator[Line]:
     shown = words if view.rule else words[1:]  # the editor itself shows the rest
     if shown:
         yield BLANK
-        yield from paragraph(N_("counting"), "".join(shown) if language() == "zh" else " ".join(shown), width, "muted")
+        yield from paragraph(
+            N_("counting"),
+            "".join(shown) if language() == "zh" else " ".join(shown),
+            width,
+            "muted",
+        )
 
 
 def paragraph(label: str, text: str, width: int, tone: str = "fg") -> Iterator[Line]:
@@ -162,7 +180,7 @@ def _known(view: ItemView) -> Iterator[tuple[str, str, Line, Line]]:
         yield N_("claimed"), points_text(item.claim, places), level, ()
     yield _own(view)
     if item.panel_round is not None or item.panel is not None:
-        yield _panel(item)
+        yield _panel(item, brief=view.compact)
     elif item.state == "dispute":
         yield N_("combined"), "-", (), _dispute()
 
@@ -212,9 +230,9 @@ def _dispute() -> Line:
     return (DISPUTE.part(), gap(1), Part(_("the reviewers differ"), "dispute"))
 
 
-def _panel(item: Item) -> tuple[str, str, Line, Line]:
+def _panel(item: Item, *, brief: bool) -> tuple[str, str, Line, Line]:
     words = []
-    if item.panel_round is not None:
+    if item.panel_round is not None and not brief:
         words.append(_("round {number}").format(number=item.panel_round))
     if item.panel_n:
         words.append(_("{n} people").format(n=item.panel_n))

@@ -1,31 +1,44 @@
 """What was handed in for an item, and what of it is new, as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from rolcheck.base.messages import N_
 from rolcheck.desk.item import EvidenceSeen, Item, ItemSeen
 from rolcheck.locale import _
 from rolcheck.locale.words import VERDICTS
-from rolcheck.tui.wording import stamp_day
 from rolcheck.tui.text import Line, Part, cells, gap
 from rolcheck.tui.widgets.facts import label_cells, labelled
+from rolcheck.tui.wording import stamp_day
 
 MOST_NAMED = 3
 _TONES = {"ok": "dim", "supplement": "confirm", "missing": "dispute"}
 
 
-def material_lines(item: Item, zone: tzinfo, width: int, *, named: bool) -> Iterator[Line]:
-    """Yield what came late and which expected items there are; with `named` all evidence."""
-    yield from _expected(item, width)
+def material_lines(
+    item: Item, zone: tzinfo, width: int, *, named: bool, brief: bool
+) -> Iterator[Line]:
+    """Yield the expected items and what came late.
+
+    Args:
+        item: Whose material.
+        zone: Of the campaign, for stamps.
+        width: In cells.
+        named: Whether the evidence is named too.
+        brief: Whether expected items that are there are left out.
+    """
+    yield from _expected([one for one in item.expected if _is_told(one, brief=brief)], width)
     yield from _changed(item, zone, width)
     if named:
         yield from _evidence(item, width)
 
 
-def _expected(item: Item, width: int) -> Iterator[Line]:
-    given = [one for one in item.expected if one.verdict]
-    label = N_("expected")
+def _is_told(one: ItemSeen, *, brief: bool) -> bool:
+    return bool(one.verdict) and not (brief and one.verdict == "ok")
+
+
+def _expected(given: Sequence[ItemSeen], width: int) -> Iterator[Line]:
+    label = N_("wanted")
     line: Line = ()
     for one in given:
         piece = _verdict(one)
@@ -51,12 +64,12 @@ def _changed(item: Item, zone: tzinfo, width: int) -> Iterator[Line]:
         when = _("receipt {number}, {day}").format(number=number, day=stamp_day(at, zone))
     if fresh:
         for at_row, one in enumerate(fresh):
-            label = "" if at_row else N_("material")
+            label = "" if at_row else N_("handed in")
             right = () if at_row or not when else (Part(when, "dim"),)
             yield labelled(label, _piece(one), right, width)
     elif when:
         said = Part(_("changed by {receipt}").format(receipt=when), "muted")
-        yield labelled(N_("material"), (said,), (), width)
+        yield labelled(N_("handed in"), (said,), (), width)
 
 
 def _evidence(item: Item, width: int) -> Iterator[Line]:

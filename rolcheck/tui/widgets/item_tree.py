@@ -19,7 +19,7 @@ from rolcheck.tui.widgets.pane import Pane, Section
 from rolcheck.tui.widgets.rows import Row, RowList, RowPlace
 
 _INDENT = 2
-_LEGEND_CELLS = {"zh": 10, "en": 17}
+_LEGEND_CELLS = {"zh": 10, "en": 16}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from rolcheck.tui.widgets.overview.parts import (
 )
 from rolcheck.tui.widgets.rows import RowPlace
 
-_NAME, _LEFT, _CONFIRM = 14, 13, 15
+_NAME = 12
 
 
 def own_submissions(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
@@ -49,21 +49,22 @@ def _own(row: ProgressRow, fresh: Collection[str]) -> Block:
     def draw(place: RowPlace) -> Sequence[Line]:
         left = ngettext("{n} item left", "{n} items left", row.left).format(n=row.left)
         confirm = _("{n} to confirm").format(n=row.to_confirm)
+        left_cells, confirm_cells = (9, 11) if language() == "zh" else (14, 14)
+        to_confirm = Part(confirm if row.to_confirm else "", "confirm", bold=True)
         start: Line = (
             *fill((Part(row.name, bold=place.selected),), _NAME),
             gap(1),
-            *fill((Part(left if row.left else "", bold=True),), _LEFT),
-            *fill((Part(confirm if row.to_confirm else "", "confirm", bold=True),), _CONFIRM),
+            *fill((Part(left if row.left else "", bold=True),), left_cells),
+            *fill((to_confirm,), confirm_cells),
         )
         mark = DONE if row.left == 0 else (PARTLY if row.done else OPEN)
         end: Line = (
-            gap(2),
             *to_right((Part(f"{row.done}", "fg"), Part(f"/{row.due}", "dim")), 7),
             *to_right((Part(percent_words(share), "muted"),), 6),
-            gap(2),
-            *fill((mark.part(),), 2),
             gap(1),
             *fresh_mark(key, fresh),
+            gap(1),
+            *fill((mark.part(),), 2),
         )
         room = max(place.cells - cells(start) - cells(end), 0)
         late = row.done * 2 < row.due
@@ -74,16 +75,17 @@ def _own(row: ProgressRow, fresh: Collection[str]) -> Block:
     return Block(draw, key=key)
 
 
-def items_left(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
+def items_left(seen: Overview, fresh: Collection[str], *, spaced: bool) -> Iterator[Block]:
     """Yield the items that the reader still owes, in the order of the criteria."""
-    if not seen.left:
-        return
     yield head(
         lambda: _("items left"),
-        lambda: ngettext("{n} item left", "{n} items left", len(seen.left)).format(
+        spaced=spaced,
+        summary=lambda: ngettext("{n} item left", "{n} items left", len(seen.left)).format(
             n=len(seen.left)
         ),
     )
+    if seen.mine and not seen.left:
+        yield sentence(lambda: (Part(_("all is done that you owe in this round."), "muted"),))
     yield from (_item(item, fresh) for item in seen.left)
 
 
@@ -100,6 +102,8 @@ def _item(item: ItemLeft, fresh: Collection[str]) -> Block:
             Part(title, bold=place.selected),
         )
         mark = CONFIRM if item.to_confirm else OPEN
-        return [aside(line, (mark.part(), gap(1), *fresh_mark(key, fresh)), place.cells)]
+        return [
+            aside(line, (*fresh_mark(key, fresh), gap(1), *fill((mark.part(),), 2)), place.cells)
+        ]
 
     return Block(draw, key=key)

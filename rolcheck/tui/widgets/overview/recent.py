@@ -11,6 +11,7 @@ from rolcheck.tui.text import Line, Part, aside, fill, gap, to_right
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import fresh_mark, head, sentence
 from rolcheck.tui.widgets.rows import RowPlace
+from rolcheck.tui.wording import value_words
 
 _TIME, _WHO = 7, 14
 
@@ -37,7 +38,7 @@ def _line(
 ) -> Line:
     today = event.at.date() == now.date()
     when = f"{event.at:%H:%M}" if today else short_day(event.at.date())
-    said = _(VERDICTS[event.said]) if event.said in VERDICTS else event.said
+    said = _(VERDICTS[event.said]) if event.said in VERDICTS else value_words(event.said)
     what: Line = (
         Part(_(EVENTS[event.kind]), "muted"),
         gap(2),

@@ -21,17 +21,36 @@ def sees_all(seen: Overview) -> bool:
     return bool({"coordinator", "arbiter"}.intersection(seen.roles))
 
 
+def in_one_column(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
+    """Yield all sections, the most urgent first."""
+    yield from _urgent(seen, fresh)
+    if seen.left:
+        yield from items_left(seen, fresh, spaced=True)
+    yield from _tables(seen, fresh, spaced=True)
+    yield from _history(seen, fresh)
+
+
 def first(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
-    """Yield the left column: the rounds, and what waits for the reader."""
+    """Yield the left column: the rounds, what waits for the reader, what happened."""
+    yield from _urgent(seen, fresh)
+    yield from _history(seen, fresh)
+
+
+def beside(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
+    """Yield the right column: the items that are left, who and what is how far."""
+    if seen.mine:
+        yield from items_left(seen, fresh, spaced=False)
+    yield from _tables(seen, fresh, spaced=bool(seen.mine))
+
+
+def _urgent(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
     yield from rounds_strip(seen.rounds)
     yield from warnings(seen)
     yield from declarations(seen)
     yield from own_submissions(seen, fresh)
-    yield from items_left(seen, fresh)
     if sees_all(seen):
         yield from waiting(seen, fresh)
         yield from _next_step(seen)
-        yield from recent(seen, fresh, spaced=True)
     elif "reviewer" not in seen.roles:
         yield _BLANK
         yield sentence(lambda: (Part(_looking_words(seen), "muted"),))
@@ -39,13 +58,15 @@ def first(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
             yield sentence(lambda: key_and("s", _("summary")))
 
 
-def beside(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
-    """Yield the right column: who and what is how far."""
-    yield from reviewers(seen, fresh)
-    yield from submissions(seen, fresh)
+def _tables(seen: Overview, fresh: Collection[str], *, spaced: bool) -> Iterator[Block]:
+    yield from reviewers(seen, fresh, spaced=spaced)
+    yield from submissions(seen, fresh, spaced=spaced or bool(seen.reviewers))
     yield from areas(seen)
-    if not sees_all(seen) and "reviewer" in seen.roles:
-        yield from recent(seen, fresh, spaced=bool(seen.submissions))
+
+
+def _history(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
+    if sees_all(seen) or "reviewer" in seen.roles:
+        yield from recent(seen, fresh, spaced=True)
 
 
 def _next_step(seen: Overview) -> Iterator[Block]:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rolcheck.desk.timeline import RoundSeen
 from rolcheck.locale import _
 from rolcheck.locale.words import ROUND_STATES
-from rolcheck.desk.timeline import RoundSeen
 from rolcheck.tui.dates import month_day, short_day, state_words
 from rolcheck.tui.marks import DONE, OPEN, PARTLY, Mark
 from rolcheck.tui.text import Line, Part, cells, cut_line, fill, gap, to_right
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import INDENT, head
-from rolcheck.tui.widgets.rows import RowPlace
 
 _CALENDAR = 22
 _LEAST_CALENDAR = 12

@@ -9,7 +9,7 @@ from rolcheck.desk.overview import Overview, SubmissionSeen
 from rolcheck.desk.progress import ProgressRow
 from rolcheck.locale import _, language, ngettext
 from rolcheck.tui.dates import ago
-from rolcheck.tui.text import Line, Part, cells, fill, gap, stepping_back, to_right
+from rolcheck.tui.text import BLANK, Line, Part, cells, fill, gap, stepping_back, to_right
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import (
     FRESH_CELLS,
@@ -23,10 +23,10 @@ from rolcheck.tui.widgets.overview.parts import (
 from rolcheck.tui.widgets.rows import RowPlace
 from rolcheck.tui.widgets.table import NONE, Column, lay
 
-_LAST_FROM, _CLAIM_FROM, _ALL_FROM = 64, 60, 74  # widths from which a column is shown
+_LAST_FROM, _CLAIM_FROM = 64, 60  # widths from which a column is shown
 
 
-def reviewers(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
+def reviewers(seen: Overview, fresh: Collection[str], *, spaced: bool) -> Iterator[Block]:
     """Yield the reviewers, those with least done first."""
     if not seen.reviewers:
         return
@@ -41,7 +41,7 @@ def reviewers(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
                 _("{n} to do").format(n=due),
             )
         ),
-        spaced=False,
+        spaced=spaced,
     )
 
     def titles(place: RowPlace) -> Sequence[Line]:
@@ -56,24 +56,30 @@ def reviewers(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
 
 def _reviewer_columns(width: int) -> list[Column]:
     columns = [
-        Column(_("name"), 12),
-        Column(_("due items"), 5 if language() == "zh" else 9, right=True),
-        Column(_("done items"), 5 if language() == "zh" else 10, right=True),
-        Column(_("to confirm"), 7 if language() == "zh" else 10, right=True),
+        Column(_("reviewer"), 12),
+        Column(_("owed"), 5, right=True),
+        Column(_("scored"), 6, right=True),
+        Column(_("to confirm"), _words(7, 10), right=True),
         Column(_("progress"), 0),
         Column("", 5, right=True),
     ]
-    if width >= _LAST_FROM:
-        columns.append(Column(_("latest"), 9, right=True))
-    return [*columns, Column("", FRESH_CELLS)]
+    return [*columns, Column(_("latest") if width >= _LAST_FROM else "", _last_cells(width), True)]
+
+
+def _last_cells(width: int) -> int:
+    return 9 if width >= _LAST_FROM else FRESH_CELLS
 
 
 def _reviewer(row: ProgressRow, now: datetime, fresh: Collection[str], *, is_late: bool) -> Block:
     key, share = f"r:{row.id}", share_of(row.done, row.due)
 
     def draw(place: RowPlace) -> Sequence[Line]:
-        columns = _reviewer_columns(place.cells)
-        full = share >= 1
+        columns, full = _reviewer_columns(place.cells), share >= 1
+        last: Part | Line = NONE if place.cells >= _LAST_FROM else BLANK
+        if key in fresh:
+            last = fresh_mark(key, fresh)
+        elif row.last and place.cells >= _LAST_FROM:
+            last = Part(ago(parse_stamp(row.last).astimezone(now.tzinfo), now), "muted")
         parts: list[Part | Line] = [
             Part(row.name, "dim" if full else "fg", bold=place.selected),
             Part(str(row.due), "dim"),
@@ -81,16 +87,14 @@ def _reviewer(row: ProgressRow, now: datetime, fresh: Collection[str], *, is_lat
             _amber(row.to_confirm),
             progress_bar(share, _flexible(columns, place.cells), late=is_late),
             Part(percent_words(share), "dim" if full else "fg", bold=is_late and not full),
+            last,
         ]
-        if len(columns) == len(parts) + 2:
-            last = parse_stamp(row.last).astimezone(now.tzinfo) if row.last else None
-            parts.append(Part(ago(last, now), "muted") if last else NONE)
-        return [lay(columns, [*parts, fresh_mark(key, fresh)], place.cells)]
+        return [lay(columns, parts, place.cells)]
 
     return Block(draw, key=key)
 
 
-def submissions(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
+def submissions(seen: Overview, fresh: Collection[str], *, spaced: bool) -> Iterator[Block]:
     """Yield the submissions with what they come to so far and what is wrong with them."""
     if not seen.submissions:
         return
@@ -105,7 +109,7 @@ def submissions(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
                 *(() if complete else (_("totals not final"),)),
             )
         ),
-        spaced=bool(seen.reviewers),
+        spaced=spaced,
     )
     names = min(max(Part(row.name).cells for row in rows), 16)
 
@@ -117,22 +121,18 @@ def submissions(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
 
 
 def _submission_columns(width: int, names: int) -> list[Column]:
-    zh = language() == "zh"
     columns = [
         Column(_("submission"), max(names, 10)),
-        Column(_("done items"), 9 if zh else 10, right=True),
+        Column(_("scored"), 9, right=True),
         Column(_("total"), 7, right=True),
     ]
     if width >= _CLAIM_FROM:
-        columns.append(Column(_("own claim"), 7 if zh else 9, right=True))
-    columns.append(Column(_("findings"), 6 if zh else 8, right=True))
-    if width >= _ALL_FROM:
-        columns.append(Column(_("overdue"), 6 if zh else 7, right=True))
-    columns += [
-        Column(_("disputes"), 6 if zh else 8, right=True),
-        Column(_("to confirm"), 6 if zh else 10, right=True),
-    ]
-    return [*columns, Column("", 0, right=True)]
+        columns.append(Column(_("own claim"), _words(7, 9), right=True))
+    columns.append(Column(_("findings"), _words(4, 8), right=True))
+    if width >= _all_from():
+        columns.append(Column(_("overdue"), _words(4, 7), right=True))
+    columns.append(Column(_("disputes"), _words(4, 8), right=True))
+    return [*columns, Column("", 0, right=True), Column(_("to confirm"), _words(6, 10), right=True)]
 
 
 def _submission(row: SubmissionSeen, fresh: Collection[str], names: int) -> Block:
@@ -140,16 +140,18 @@ def _submission(row: SubmissionSeen, fresh: Collection[str], names: int) -> Bloc
 
     def draw(place: RowPlace) -> Sequence[Line]:
         columns = _submission_columns(place.cells, names)
-        total = NONE if row.total is None else Part(_points(row), bold=True)
-        claim = Part(decimal_text(row.claim, row.places), "dim") if row.claim else NONE
-        done: Line = (Part(f"{row.done}", "fg"), Part(f" / {row.due}", "dim")) if row.due else (NONE,)
-        parts: list[Part | Line] = [Part(row.name, bold=place.selected), done, total]
+        done: Line = (Part(f"{row.done}"), Part(f" / {row.due}", "dim")) if row.due else (NONE,)
+        parts: list[Part | Line] = [
+            Part(row.name, bold=place.selected),
+            done,
+            NONE if row.total is None else Part(_points(row), bold=True),
+        ]
         if place.cells >= _CLAIM_FROM:
-            parts.append(claim)
+            parts.append(Part(decimal_text(row.claim, row.places), "dim") if row.claim else NONE)
         parts.append(Part(str(row.findings)) if row.findings else NONE)
-        if place.cells >= _ALL_FROM:
+        if place.cells >= _all_from():
             parts.append(_red(row.overdue))
-        parts += [_red(row.disputes), _amber(row.to_confirm), fresh_mark(key, fresh)]
+        parts += [_red(row.disputes), fresh_mark(key, fresh), _amber(row.to_confirm)]
         return [lay(columns, parts, place.cells)]
 
     return Block(draw, key=key)
@@ -178,7 +180,9 @@ def areas(seen: Overview) -> Iterator[Block]:
 def _area(row: ProgressRow, is_late: bool, width: int) -> Line:
     share = share_of(row.done, row.due)
     title = row.name_en if language() == "en" and row.name_en else row.name
-    named = fill((Part(f"{row.id:>2} ", "dim"), Part(title)), min(max(width // 3, 20), 30))
+    named = fill(
+        (Part(f"{row.id:>2} ", "dim"), Part(title)), min(max(width // 3, 20), _words(30, 40))
+    )
     words = ngettext("{n} item left", "{n} items left", row.left).format(n=row.left)
     end = to_right((Part(words if row.left else "", "muted"),), 13)
     start: Line = (
@@ -191,6 +195,15 @@ def _area(row: ProgressRow, is_late: bool, width: int) -> Line:
     room = width - cells(start) - cells(end) - FRESH_CELLS
     line = fill((*start, *progress_bar(share, max(room, 4), late=is_late), *end), width)
     return stepping_back(line) if share >= 1 else line
+
+
+def _all_from() -> int:
+    return _words(64, 88)
+
+
+def _words(zh: int, en: int) -> int:
+    """Return the width of a heading in the language in use."""
+    return zh if language() == "zh" else en
 
 
 def _headings(columns: Sequence[Column], width: int) -> Line:

@@ -1,0 +1,239 @@
+"""The part of Review that reads and writes: workers, their messages, and keys kept back meanwhile.
+
+What the screen shows comes in as one `Review` after another; it never changes its own.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual import events, on, work
+from textual.message import Message
+
+from rolcheck.base.errors import RolcheckError
+from rolcheck.desk.desk import Desk
+from rolcheck.desk.item import evidence_text
+from rolcheck.events.types import Event
+from rolcheck.locale import _
+from rolcheck.tui.key_gate import KeyGate
+from rolcheck.tui.messages import Failed, LedgerGrew, Said
+from rolcheck.tui.reviewing import (
+    Goal,
+    Review,
+    SubmissionChoice,
+    changed_rows,
+    read,
+    submission_choices,
+)
+from rolcheck.tui.screens.base import DeskScreen
+from rolcheck.tui.wording import stamp_time
+
+SLOW = 0.5  # seconds after which somebody who waits is told so
+FRESH = 4.0  # seconds for which a change made elsewhere is marked
+
+Do = Callable[[], Sequence[Event]]
+Tell = Callable[[Sequence[Event], Review], str]
+
+
+class ReviewWork(DeskScreen):
+    """Reads and writes for the screen that derives from it.
+
+    Args:
+        desk: Whose campaign, and who reviews.
+    """
+
+    @dataclass
+    class Loaded(Message):
+        """What was asked for was read; `order` tells the latest from earlier ones."""
+
+        review: Review
+        order: int
+
+    @dataclass
+    class Written(Message):
+        """Events were recorded, and what is shown next was read."""
+
+        events: Sequence[Event]
+        review: Review
+        tell: Tell
+
+    @dataclass
+    class Stopped(Message):
+        """Reading or writing failed."""
+
+        error: RolcheckError
+
+    @dataclass
+    class TextRead(Message):
+        """The text of a piece of evidence was read."""
+
+        submission: str
+        evidence: str
+        lines: Sequence[str]
+
+    @dataclass
+    class ChoicesRead(Message):
+        """The submissions to choose from were read."""
+
+        choices: Sequence[SubmissionChoice]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._goal = Goal()
+        self._review: Review | None = None
+        self._gate = KeyGate(self)
+        self._order = 0
+        self._writing = False
+        self._ready = False
+
+    @property
+    def review(self) -> Review | None:
+        """What is shown; None until it was first read."""
+        return self._review
+
+    def present(self, review: Review, *, fresh: frozenset[str] = frozenset()) -> None:
+        """Show what was read, some of it fresh from elsewhere; the screen says how."""
+
+    def open_item(self, submission: str, indicator: str) -> None:
+        """Show an item, also before the screen is mounted; empty for the next one left."""
+        self.load(Goal(submission, indicator))
+
+    def load(self, goal: Goal, *, hold: bool = True) -> None:
+        """Read what `goal` names and show it; keys wait for it, unless nobody asked."""
+        self._goal = goal
+        if not self._ready:
+            return
+        self._order += 1
+        if hold:
+            self._gate.hold()
+        self._read(goal, self._order)
+
+    def write(self, do: Do, goal: Goal, tell: Tell) -> None:
+        """Do something that is recorded, then show `goal`; `tell` puts it into words."""
+        if self._writing:
+            return
+        self._writing = True
+        self._gate.hold()
+        self._record(do, goal, tell)
+        self.set_timer(SLOW, self._say_slow)
+
+    def on_mount(self) -> None:
+        self._ready = True
+        self.load(self._goal)
+
+    def on_screen_resume(self) -> None:
+        if self._review is not None:
+            self._look(self._review)
+
+    def on_ledger_grew(self, _message: LedgerGrew) -> None:
+        if self._review is not None and self.is_current:
+            self._look(self._review)
+
+    def on_key(self, event: events.Key) -> None:
+        if not self._gate.lets_pass(event):
+            event.stop()
+            event.prevent_default()
+
+    @on(Loaded)
+    def _loaded(self, message: Loaded) -> None:
+        if message.order == self._order:
+            self._take(message.review)
+            self._gate.free()
+
+    @on(Written)
+    def _written(self, message: Written) -> None:
+        self._writing = False
+        self._order += 1  # whatever is being read was asked for before
+        said = message.tell(message.events, message.review)
+        self._take(message.review)
+        self._gate.free()
+        time = stamp_time(message.events[-1].at, message.review.zone) if message.events else ""
+        self.app.post_message(Said(said, time))
+        self.app.post_message(LedgerGrew())
+
+    @on(Stopped)
+    def _stopped(self, message: Stopped) -> None:
+        self._writing = False
+        self._gate.free()
+        self.app.post_message(Failed(message.error))
+
+    def _take(self, review: Review) -> None:
+        self._review = review
+        self._goal = Goal(review.submission, review.indicator)
+        self.present(review)
+
+    def _take_fresh(self, review: Review) -> None:
+        """Show what changed elsewhere, with a mark for a moment; nothing moves."""
+        fresh = changed_rows(self._review, review)
+        self._review = review
+        self.present(review, fresh=fresh)
+        if fresh:
+            self.set_timer(FRESH, self._fade)
+
+    def _fade(self) -> None:
+        if self._review is not None:
+            self.present(self._review)
+
+    def _say_slow(self) -> None:
+        if self._writing:
+            self.say(_("saving; keys wait until it is done"))
+
+    @work(thread=True, exclusive=True, group="review-read")
+    def _read(self, goal: Goal, order: int) -> None:
+        try:
+            self.post_message(self.Loaded(read(self._desk, goal), order))
+        except RolcheckError as error:
+            self.post_message(self.Stopped(error))
+
+    @work(thread=True, exclusive=True, group="review-look")
+    def _look(self, seen: Review) -> None:
+        """Read the same place anew if the ledger is longer than it was."""
+        try:
+            if self._desk.ledger.store.length() == seen.length:
+                return
+            review = read(self._desk, Goal(seen.submission, seen.indicator))
+        except RolcheckError as error:
+            self.post_message(Failed(error))
+            return
+        self.app.call_from_thread(self._take_if_still, seen, review)
+
+    def _take_if_still(self, seen: Review, review: Review) -> None:
+        now = self._review
+        if now is not None and (now.submission, now.indicator) == (seen.submission, seen.indicator):
+            self._take_fresh(review)
+
+    @work(thread=True, exclusive=True, group="review-write")
+    def _record(self, do: Do, goal: Goal, tell: Tell) -> None:
+        try:
+            done = do()
+            self.post_message(self.Written(done, read(self._desk, goal), tell))
+        except RolcheckError as error:
+            self.post_message(self.Stopped(error))
+
+    @work(thread=True, exclusive=True, group="review-text")
+    def read_text(self, submission: str, evidence: str) -> None:
+        """Read a piece of evidence; `TextRead` brings it."""
+        lines: Sequence[str] = ()
+        try:
+            lines = evidence_text(self._desk, submission, evidence)
+        except RolcheckError as error:
+            self.post_message(Failed(error))
+        self.post_message(self.TextRead(submission, evidence, lines))
+
+    @work(thread=True, exclusive=True, group="review-choices")
+    def read_choices(self) -> None:
+        """Read what submissions there are; `ChoicesRead` brings them."""
+        try:
+            self.post_message(self.ChoicesRead(submission_choices(self._desk)))
+        except RolcheckError as error:
+            self.post_message(self.Stopped(error))
+
+    def record_verdicts(
+        self, submission: str, indicator: str, verdicts: Mapping[str, str]
+    ) -> Sequence[Event]:
+        """Record verdicts on expected items in one write; for a worker."""
+        made: list[Event] = []
+        with self._desk.ledger.batch():
+            for item, verdict in verdicts.items():
+                made.extend(self._desk.complete(submission, f"{indicator}/{item}", verdict))
+        return made

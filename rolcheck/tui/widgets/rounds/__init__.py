@@ -1,0 +1,1 @@
+"""What the Rounds screen is made of."""
