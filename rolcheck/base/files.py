@@ -18,6 +18,8 @@ def read_bytes(path: Path) -> bytes:
         InputError: There is no such file, or it cannot be read.
     """
     try:
+        if not path.is_file() and path.exists():  # a pipe or a device could keep us for ever
+            raise InputError(N_("this is no regular file"), where=Place(str(path)))
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(N_("there is no such file"), where=Place(str(path))) from error

@@ -83,7 +83,7 @@ def to_points(value: object) -> Fraction:
     if isinstance(value, Decimal) and value.is_finite():
         if value.adjusted() > 12:
             raise WrongValueError(N_("{key} is too large: {value}"), _A_NUMBER)
-        if value and value.normalize().as_tuple().exponent < -3:  # type: ignore[operator]  # finite
+        if value and (value.adjusted() < -3 or _decimals(value) > 3):
             raise WrongValueError(N_("{key} has more than three decimals: {value}"), _A_NUMBER)
         value = Fraction(value)
     if isinstance(value, bool) or not isinstance(value, int | Fraction):
@@ -99,6 +99,12 @@ def _points(value: object, info: ValidationInfo) -> Fraction:
 def to_setting(value: object) -> Fraction | str | bool:
     """Return a parameter's value: text, true or false, or a number as `to_points` has it."""
     return value if isinstance(value, bool | str) else to_points(value)
+
+
+def _decimals(value: Decimal) -> int:
+    """Return how many decimals a number needs that is not below 1/1000."""
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _checked(number: Fraction) -> Fraction:

@@ -17,6 +17,7 @@ from rolcheck.base.messages import N_
 from rolcheck.base.models import FROM_FILE
 from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
+from rolcheck.base.text import clean
 from rolcheck.base.toml_places import Loc, find_places, line_and_column
 
 M = TypeVar("M", bound=BaseModel)
@@ -129,7 +130,7 @@ def problems_of(file: TomlFile[M], faults: Iterable[Fault]) -> tuple[Problem, ..
 
 
 def plain(value: object) -> object:
-    """Return parsed TOML as what JSON can hold: decimals and dates become text."""
+    """Return parsed TOML as what JSON can hold: decimals and dates become text, text is clean."""
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
@@ -138,7 +139,7 @@ def plain(value: object) -> object:
         return _decimal(value)
     if isinstance(value, date | datetime | time):
         return value.isoformat()
-    return value
+    return clean(value) if isinstance(value, str) else value
 
 
 def validated(model: type[M], data: object) -> M:

@@ -1,13 +1,14 @@
 """What is wrong with campaign.toml as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rolcheck.base.ids import suggest
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
 from rolcheck.base.toml import Fault
-from rolcheck.campaign.settings import ROUND_KINDS, Settings
+from rolcheck.campaign.settings import ROUND_KINDS, RoundPlan, Settings
 from rolcheck.criteria.model import Criteria
 
 
@@ -19,8 +20,14 @@ def faults(settings: Settings) -> Iterator[Fault]:
     yield from _aggregation(settings)
 
 
-def faults_with(settings: Settings, criteria: Criteria) -> Iterator[Fault]:
-    """Yield the faults that show beside the criteria."""
+def faults_with(
+    settings: Settings, criteria: Criteria, submissions: Collection[str]
+) -> Iterator[Fault]:
+    """Yield the faults that show beside the criteria and the submissions' ids."""
+    for index, person in enumerate(settings.reviewers):
+        if person.submission and person.submission not in submissions:
+            loc = ("reviewer", index, "submission")
+            yield _unknown(loc, N_("no submission '{name}'"), person.submission, submissions)
     areas = {area.id for area in criteria.tree}
     for index, area in enumerate(settings.aggregation.tie_break):
         if area not in areas:
@@ -45,6 +52,14 @@ def _about(settings: Settings) -> Iterator[Fault]:
             N_("the period ends on {end}, before it starts on {start}"),
             N_("expected an end on or after the start"),
             {"start": period.start.isoformat(), "end": period.end.isoformat()},
+        )
+    store = settings.campaign.store
+    if store != "sqlite" and not store.startswith("postgresql://"):
+        yield Fault(
+            ("campaign", "store"),
+            N_("no store '{name}'"),
+            N_("expected sqlite or postgresql://..."),
+            {"name": store},
         )
     try:
         ZoneInfo(settings.campaign.timezone)
@@ -76,17 +91,31 @@ def _rounds(settings: Settings) -> Iterator[Fault]:
                 N_("expected rising numbers"),
                 {"number": plan.number, "before": settings.rounds[index - 1].number},
             )
-        if plan.opens and plan.due and plan.due < plan.opens:
-            yield Fault(
-                ("round", index, "due"),
-                N_("round {number} is due on {due}, before it opens on {opens}"),
-                N_("expected a day on or after the opening"),
-                {
-                    "number": plan.number,
-                    "due": plan.due.isoformat(),
-                    "opens": plan.opens.isoformat(),
-                },
-            )
+        yield from _days(index, plan)
+
+
+def _days(index: int, plan: RoundPlan) -> Iterator[Fault]:
+    """Yield what is due or closes before it opens."""
+    if plan.opens is None:
+        return
+    if plan.closes and plan.closes.date() < plan.opens:
+        yield Fault(
+            ("round", index, "closes"),
+            N_("round {number} closes on {day}, before it opens on {opens}"),
+            N_("expected a time on or after the opening"),
+            _named(plan, plan.closes.date(), plan.opens),
+        )
+    if plan.due and plan.due < plan.opens:
+        yield Fault(
+            ("round", index, "due"),
+            N_("round {number} is due on {day}, before it opens on {opens}"),
+            N_("expected a day on or after the opening"),
+            _named(plan, plan.due, plan.opens),
+        )
+
+
+def _named(plan: RoundPlan, day: date, opens: date) -> dict[str, object]:
+    return {"number": plan.number, "day": day.isoformat(), "opens": opens.isoformat()}
 
 
 def _people(settings: Settings) -> Iterator[Fault]:

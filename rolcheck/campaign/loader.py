@@ -50,11 +50,17 @@ def load_campaign(folder: Path) -> Campaign:
     """
     file = read_model(folder / CAMPAIGN, Settings, faults)
     criteria = _criteria(folder, file)
-    late = problems_of(file, faults_with(file.model, criteria.criteria))
+    submissions, broken = _submissions(folder)
+    known = submissions if not broken else _everybody(file.model, submissions)
+    late = problems_of(file, faults_with(file.model, criteria.criteria, known))
     if late:
         raise ProblemsError(late)
-    submissions, broken = _submissions(folder)
     return Campaign(folder, file, criteria, submissions, broken)
+
+
+def _everybody(settings: Settings, known: Mapping[str, SubmissionFolder]) -> set[str]:
+    """Return the submissions known and those named, since a broken one may be among these."""
+    return {*known, *(person.submission for person in settings.reviewers)}
 
 
 def _criteria(folder: Path, file: TomlFile[Settings]) -> CriteriaFile:

@@ -100,7 +100,7 @@ class Context:
         """
         if not self.who:
             raise InputError(
-                N_("this command writes: it must know who you are"),
+                N_("this command must know who you are"),
                 hint=N_("say so with --as WHO or $ROLCHECK_AS"),
             )
         return self.who

@@ -4,6 +4,8 @@ Only click, the standard library and the light modules of `rolcheck.base` are lo
 command's module is loaded when it is called.
 """
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from rolcheck.locale import Language
 
 PROGRAM = "rolcheck"
+OUTPUT_FAILURES = (errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EBADF)
 VARIABLES = {"folder": "ROLCHECK_CAMPAIGN", "who": "ROLCHECK_AS"}
 
 
@@ -34,15 +37,24 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit status; nothing is raised."""
+    sys.stdout = sys.stdout or io.StringIO()  # None where the caller closed it
     _keep_output_encodable()
     try:
         status = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more at its end, and would complain there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return ExitStatus.BROKEN_PIPE
+    except OSError as error:
+        _forget_output()
+        _tell([_("error: the output cannot be written: {reason}").format(reason=error.strerror)])
+        return ExitStatus.USAGE
     return status
+
+
+def _forget_output() -> None:
+    """Point stdout nowhere: Python flushes once more at its end, and would complain there."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -58,8 +70,10 @@ def _run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         _tell([_("interrupted")])
         return ExitStatus.INTERRUPTED
-    except BrokenPipeError:
-        raise
+    except OSError as error:
+        if error.errno in OUTPUT_FAILURES:
+            raise
+        return _bug(error, debug=context.debug)
     except Exception as error:  # a bug: whatever it is, it becomes one line
         return _bug(error, debug=context.debug)
     return ExitStatus.OK

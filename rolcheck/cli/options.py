@@ -28,13 +28,10 @@ def format_option(function: F) -> F:
 
 def reason_option(help_id: str = "", *, required: bool = True) -> Callable[[F], F]:
     """Add ``--reason TEXT``."""
-    return option(
-        "--reason",
-        metavar="TEXT",
-        default=None if required else "",
-        required=required,
-        help=help_id or N_("why; it goes on record"),
-    )
+    said = help_id or N_("why; it goes on record")
+    if required:  # an explicit default of None would count as given
+        return option("--reason", metavar="TEXT", required=True, help=said)
+    return option("--reason", metavar="TEXT", default="", help=said)
 
 
 def round_option(function: F) -> F:

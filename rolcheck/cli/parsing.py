@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rolcheck.cli.context import Context
 
 WIDTH = 96
+PIECES = (N_("[OPTIONS]"), N_("[COMMAND] [ARGS]..."), N_("COMMAND [ARGS]..."))
+"""What the line of usage says in words; the rest of it are names."""
 BEHIND = "behind_"
 
 
@@ -63,7 +65,7 @@ class Helpful(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how it is called."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))
+        pieces = " ".join(_(piece) for piece in self.collect_usage_pieces(ctx))
         called = _("Usage: {call}").format(call=f"{ctx.command_path} {pieces}")
         formatter.write(f"{called}\n")
 
@@ -79,8 +81,9 @@ class Helpful(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and for a group its commands."""
-        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
-        _write_list(formatter, _("Options:"), [record for record in records if record])
+        found = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        records = [record for record in found if record and record[1]]  # arguments say nothing
+        _write_list(formatter, _("Options:"), records)
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 

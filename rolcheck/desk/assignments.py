@@ -8,7 +8,7 @@ from rolcheck.base.messages import N_
 from rolcheck.campaign.permissions import Action, must_be_allowed, person
 from rolcheck.campaign.standing import OWN_OFFICE, Standing
 from rolcheck.desk.gates import must_say_why
-from rolcheck.desk.imports import Line, rows_or_problems
+from rolcheck.desk.imports import Line, rows_or_problems, whole_number
 from rolcheck.events.types import Draft, Kind
 
 COLUMNS = ("submission", "action", "reviewer", "round", "scope")
@@ -78,9 +78,7 @@ def _round(standing: Standing, text: str) -> int:
         if number is None:
             raise RefusedError(N_("no round is left to assign"))
         return number
-    if not text.isascii() or not text.isdigit():
-        raise InputError(N_("'{text}' is no round's number"), text=text)
-    number = int(text)
+    number = whole_number(text)
     standing.plan(number)
     if standing.state_of(number) not in ("planned", "open"):
         raise RefusedError(

@@ -141,7 +141,8 @@ class Desk:
         return self._commit(lambda now: rounds.open_round(now, self.campaign, self.who, number))
 
     def close_round(self, number: int, *, waive: str = "") -> tuple[Event, ...]:
-        """Close the open round."""
+        """Close the open round; the ledger must be sound."""
+        self.ledger.must_be_sound()
         return self._commit(
             lambda now: rounds.close_round(now, self.who, number, self._closing(now, number, waive))
         )
@@ -157,7 +158,8 @@ class Desk:
         return self._commit(lambda now: rounds.recall(now, self.who, submission, indicator, reason))
 
     def seal(self) -> tuple[Event, ...]:
-        """End the last round for good."""
+        """End the last round for good; the ledger must be sound."""
+        self.ledger.must_be_sound()
         return self._commit(lambda now: rounds.seal(now, self.who, self.ledger.store.frontier()))
 
     def assign(self, lines: Sequence[Line], *, dry_run: bool = False) -> tuple[Draft, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
-from rolcheck.base.text import clean
+from rolcheck.base.text import clean, fold_width
 from rolcheck.campaign.permissions import OWN_ITEMS, Action, must_be_allowed
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.gates import (
@@ -23,8 +23,8 @@ NATURES = ("facts", "substance")
 
 MOVES = {
     "answer": (Kind.FINDING_ANSWERED, Action.ANSWER_FINDINGS, ("open", "answered")),
-    "accept": (Kind.FINDING_ACCEPTED, Action.JUDGE_FINDINGS, ("open", "answered")),
-    "reject": (Kind.FINDING_REJECTED, Action.JUDGE_FINDINGS, ("answered", "accepted")),
+    "accept": (Kind.FINDING_ACCEPTED, Action.JUDGE_FINDINGS, ("answered",)),
+    "reject": (Kind.FINDING_REJECTED, Action.JUDGE_FINDINGS, ("answered",)),
     "withdraw": (Kind.FINDING_WITHDRAWN, Action.JUDGE_FINDINGS, ("open", "answered")),
 }
 """By move: the event it makes, the action it is, and the states in which it is possible."""
@@ -77,7 +77,8 @@ def add(
     """
     must_be_allowed(standing.settings, who, Action.ADD_FINDINGS)
     indicator = standing.criteria.indicator(indicator_id)
-    if code.upper() not in CODES:
+    code = fold_width(code).upper()
+    if code not in CODES:
         raise InputError(N_("no code '{code}'"), hint=N_("give one of Q01 to Q20"), code=code)
     text = clean(asked).strip()
     if not text:
@@ -88,7 +89,7 @@ def add(
     count = max((row.number for row in standing.tables.of(FindingRow)), default=0)
     payload = {
         "number": count + 1,
-        "code": code.upper(),
+        "code": code,
         "asked": text,
         "evidence": list(evidence),
         "due": due.isoformat() if due else "",

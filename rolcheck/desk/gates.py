@@ -125,13 +125,13 @@ def must_have_evidence(standing: Standing, submission: str, evidence: Iterable[s
             )
 
 
-def must_say_why(text: str) -> str:
+def must_say_why(text: str | None) -> str:
     """Return a reason, cleaned.
 
     Raises:
         InputError: There is none.
     """
-    reason = clean(text).strip()
+    reason = clean(text or "").strip()
     if not reason:
         raise InputError(N_("a reason is required"))
     return reason
@@ -144,7 +144,8 @@ def is_own_item(standing: Standing, submission: str, indicator: str, who: str) -
         unit = next(one for one in standing.settings.units if one.id == entry.unit)
         offices = standing.criteria.indicator(indicator)
         mine = unit.name in (offices.office, *offices.co_offices)
-        return mine and entry.submission in ("", submission)
+        named = entry.submission or ("" if standing.settings.is_ranking else submission)
+        return mine and named == submission
     if (submission, who) in standing.bars:
         return False
     return any(

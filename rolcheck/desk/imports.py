@@ -16,16 +16,25 @@ from rolcheck.base.ids import suggest
 from rolcheck.base.messages import N_
 from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
-from rolcheck.base.text import clean
+from rolcheck.base.text import clean, fold_width
 from rolcheck.events.types import Draft
+
+LARGEST_CELL = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a CSV file: where it begins, and its cells by column, trimmed and cleaned."""
+    """One row of a CSV file.
+
+    Attributes:
+        where: Where it begins.
+        cells: By column, trimmed and cleaned.
+        fault: Why the cells could not be read; then there are none.
+    """
 
     where: Place
     cells: Mapping[str, str]
+    fault: InputError | None = None
 
 
 def read_lines(
@@ -34,10 +43,10 @@ def read_lines(
     """Return the rows of a CSV text; empty ones are left out.
 
     Raises:
-        ProblemsError: A column is missing, unknown or there twice, or a row has more cells
-            than the heading.
+        ProblemsError: A column is missing, unknown or there twice.
         InputError: The text is no CSV.
     """
+    csv.field_size_limit(LARGEST_CELL)
     reader = csv.reader(io.StringIO(text), strict=True)
     lines: list[Line] = []
     problems: list[Problem] = []
@@ -50,13 +59,7 @@ def read_lines(
         for row in reader:
             where, start = Place(file, start), reader.line_num + 1
             if len(row) > len(heading):
-                problems.append(
-                    Problem(
-                        N_("{count} cells under {wanted} headings"),
-                        where,
-                        params={"count": len(row), "wanted": len(heading)},
-                    )
-                )
+                lines.append(Line(where, {}, _too_many(len(row), len(heading))))
             elif any(cell.strip() for cell in row):
                 cells = dict.fromkeys((*required, *optional), "")
                 cells |= {
@@ -69,9 +72,25 @@ def read_lines(
             where=Place(file, reader.line_num),
             reason=str(error),
         ) from error
-    if problems:
-        raise ProblemsError(problems)
     return lines
+
+
+def whole_number(text: str) -> int:
+    """Return the number of a round as people write it.
+
+    Raises:
+        InputError: It is none.
+    """
+    folded = fold_width(text)
+    if not folded.isascii() or not folded.isdigit() or len(folded) > 9:
+        raise InputError(
+            N_("'{text}' is no round's number"), hint=N_("expected 1, 2, 3 ..."), text=text
+        )
+    return int(folded)
+
+
+def _too_many(count: int, wanted: int) -> InputError:
+    return InputError(N_("{count} cells under {wanted} headings"), count=count, wanted=wanted)
 
 
 def _heading(
@@ -106,6 +125,8 @@ def rows_or_problems(
     only_refused = True
     for line in lines:
         try:
+            if line.fault:
+                raise line.fault
             drafts += drafts_of(line)
         except RolcheckError as error:
             problems.append(Problem(error.message, line.where, error.hint, error.params))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from threading import RLock
 
 from rolcheck.base.clock import stamp
-from rolcheck.base.errors import ProblemsError, RefusedError
+from rolcheck.base.errors import ProblemsError, RefusedError, TamperedError
 from rolcheck.base.messages import N_
 from rolcheck.campaign.loader import Campaign
 from rolcheck.campaign.settings import Settings
@@ -18,6 +18,7 @@ from rolcheck.events.fold import fold, fold_all
 from rolcheck.events.rows import Patch, ReceiptRow, Row, SettingsRow, Tables
 from rolcheck.events.types import Draft, Event
 from rolcheck.store.port import EventStore, Transaction
+from rolcheck.store.verify import verify
 from rolcheck.submission.manifest import Manifest
 
 Decide = Callable[[Standing], Sequence[Draft]]
@@ -70,7 +71,7 @@ class Ledger:
         """Record what `decide` answers to the standing that nobody else can change meanwhile.
 
         Args:
-            decide: Called once, with nobody else writing.
+            decide: Called with nobody else writing, and before the first event once more.
             amending: Whether files may differ from the record, since this records them.
 
         Raises:
@@ -78,6 +79,8 @@ class Ledger:
             StoreError: Nothing could be stored; nothing was.
         """
         with self._lock:
+            if not self._length and self._batch is None:
+                decide(self.standing())  # a refused first step leaves no file behind
             with self._write() as transaction:
                 self._add(transaction.events(after=self._length))
                 standing = self._standing_for_writing()
@@ -106,6 +109,21 @@ class Ledger:
                 raise
             finally:
                 self._batch = None
+
+    def must_be_sound(self) -> None:
+        """Check that nothing was changed behind the ledger's back.
+
+        Raises:
+            TamperedError: Something was.
+        """
+        problems = verify(self.store)
+        if problems:
+            raise TamperedError(
+                N_("the ledger is not what was written: {count} faults, the first: {first}"),
+                hint=N_("see them all: rolcheck audit verify"),
+                count=len(problems),
+                first=problems[0],
+            )
 
     def changed_files(self) -> tuple[str, ...]:
         """Return which of criteria and campaign.toml differ from what is on record."""

@@ -5,7 +5,7 @@ from json import loads
 from pathlib import Path
 
 from rolcheck.base.canon import canonical, sha256_hex
-from rolcheck.base.errors import InputError, RefusedError
+from rolcheck.base.errors import InputError, ProblemsError, RefusedError
 from rolcheck.base.files import inside
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
@@ -18,8 +18,14 @@ from rolcheck.criteria.rules.ratio import RatioRule
 from rolcheck.criteria.rules.sampled import SampledRule
 from rolcheck.desk.gates import must_say_why
 from rolcheck.desk.ledger import recorded
+from rolcheck.desk.manifests import manifest_problems
 from rolcheck.events.types import Draft, Kind
-from rolcheck.submission.loader import SubmissionFolder, differing_files, hash_files
+from rolcheck.submission.loader import (
+    SubmissionFolder,
+    differing_files,
+    file_problems,
+    hash_files,
+)
 from rolcheck.submission.manifest import Manifest
 
 
@@ -27,7 +33,8 @@ def receive(standing: Standing, campaign: Campaign, who: str, submission: str) -
     """Return the receipt of a submission as it is now; nothing if it is as received last.
 
     Raises:
-        InputError: No such submission, or a file that it names cannot be read.
+        InputError: No such submission.
+        ProblemsError: Files that it names cannot be read, or it names what does not exist.
         RefusedError: The person may not receive.
     """
     must_be_allowed(standing.settings, who, Action.RECEIVE)
@@ -53,6 +60,9 @@ def receive_new(standing: Standing, campaign: Campaign, who: str) -> list[Draft]
 
 def _receipt(standing: Standing, submission: SubmissionFolder, who: str) -> Iterator[Draft]:
     name = submission.manifest.submission.id
+    problems = (*file_problems(submission), *manifest_problems(submission, standing.criteria))
+    if problems:
+        raise ProblemsError(problems)
     files = hash_files(submission)
     before = standing.receipts.get(name, ())
     if before and loads(before[-1].files) == files:

@@ -100,13 +100,15 @@ def not_open(
     standing: Standing, number: int, submission: str, indicator: Indicator
 ) -> RefusedError:
     """Return the refusal for an indicator that a round does not take."""
+    kind = standing.plan(number).kind
+    takes_recalls = kind in ("re-examination", "final") and indicator.is_base
     return RefusedError(
         N_("{indicator} of {submission} is not open in round {number} ({kind})"),
-        hint=N_("a coordinator may recall it: rolcheck round recall"),
+        hint=N_("a coordinator may recall it: rolcheck round recall") if takes_recalls else "",
         indicator=indicator.id,
         submission=submission,
         number=number,
-        kind=standing.plan(number).kind,
+        kind=kind,
     )
 
 

@@ -10,7 +10,7 @@ from rolcheck.base.messages import N_
 from rolcheck.campaign.panels import why_stray
 from rolcheck.campaign.permissions import person
 from rolcheck.campaign.standing import Standing
-from rolcheck.desk.imports import Line, rows_or_problems
+from rolcheck.desk.imports import Line, rows_or_problems, whole_number
 from rolcheck.desk.review import Entry, score
 from rolcheck.desk.sight import Sight
 from rolcheck.events.types import Draft
@@ -67,15 +67,13 @@ def import_scores(
 
 def _entry(cells: Mapping[str, str]) -> Entry:
     number = cells["round"]
-    if number and not (number.isascii() and number.isdigit()):
-        raise InputError(N_("'{text}' is no round's number"), text=number)
     return Entry(
         submission=cells["submission"],
         indicator=cells["indicator"],
         value=cells["value"],
         remark=cells["remark"],
         evidence=tuple(cells["evidence"].split()),
-        round=int(number) if number else None,
+        round=whole_number(number) if number else None,
     )
 
 

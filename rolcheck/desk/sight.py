@@ -94,8 +94,10 @@ class Sight:
 
     def may_see_finding(self, row: FindingRow) -> bool:
         """Tell whether the reader may see one finding."""
-        if self.sees_all:
+        if self.sees_all or (bool(self.who) and row.author == self.who):
             return True
+        if self.is_blind and "reviewer" in self.roles and row.round == self.standing.open_round:
+            return False
         return bool(self.who) and is_own_item(
             self.standing, row.submission, row.indicator, self.who
         )

@@ -6,7 +6,12 @@ from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
 from rolcheck.campaign.permissions import Action, must_be_allowed
 from rolcheck.campaign.standing import Standing
-from rolcheck.desk.gates import must_be_in_round, must_be_in_time, must_be_on_own_item
+from rolcheck.desk.gates import (
+    must_be_in_round,
+    must_be_in_time,
+    must_be_on_own_item,
+    must_not_be_barred,
+)
 from rolcheck.events.rows import DeclarationRow, ObservationRow, VerdictRow
 from rolcheck.events.types import Draft, Kind
 
@@ -122,6 +127,9 @@ def undo(standing: Standing, who: str, now: datetime) -> list[Draft]:
         )
     if any(isinstance(row, ObservationRow) for row in rows):
         must_be_in_time(standing, number, now)
+    for row in rows:
+        if not isinstance(row, DeclarationRow) and row.reviewer == who:
+            must_not_be_barred(standing, row.submission, who)
     first = rows[0]
     return [
         Draft(

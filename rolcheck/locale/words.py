@@ -20,6 +20,17 @@ ROUND_KINDS = {
     "re-examination": N_("re-examination"),
     "final": N_("final"),
 }
+RULE_KINDS = {
+    "graded": N_("graded rule"),
+    "points": N_("points rule"),
+    "binary": N_("binary rule"),
+    "deduct": N_("deduct rule"),
+    "ratio": N_("ratio rule"),
+    "periodic": N_("periodic rule"),
+    "sampled": N_("sampled rule"),
+    "veto": N_("veto rule"),
+    "bonus": N_("bonus rule"),
+}
 FINDING_STATES = {
     "open": N_("unanswered"),
     "answered": N_("answered"),
@@ -103,8 +114,20 @@ EVENTS = {
 }
 
 _LISTS = frozenset(
-    ("choices", "declarations", "files", "folders", "groups", "items", "known", "names")
-    + ("order", "rounds", "types", "values")
+    {
+        "choices",
+        "declarations",
+        "files",
+        "folders",
+        "groups",
+        "items",
+        "known",
+        "names",
+        "order",
+        "rounds",
+        "types",
+        "values",
+    }
 )
 """Parameters that hold several words parted by commas."""
 

@@ -78,10 +78,11 @@ class KeyGate:
 
     def _next(self) -> None:
         if self._waiting:
-            self._released = self._waiting.popleft()
+            app = self._screen.app
+            self._released = self._waiting.popleft().set_sender(app)  # else it stops at us
             self._since = monotonic()
-            self._screen.app.post_message(self._released)
-            self._screen.app.call_later(self._follow, 3)
+            app.post_message(self._released)
+            app.call_later(self._follow, 3)
 
 
 def _way_up(app: App[Any], screen: Screen[Any]) -> Sequence[DOMNode]:

@@ -172,7 +172,7 @@ class ReviewEntry(ReviewWork):
 
     def action_keep(self) -> None:
         review = self.review
-        count = sum(row.state == "confirm" for row in review.rows) if review else 0
+        count = review.count_earlier if review else 0
         if review is None or not count:
             self.say(_("there is no earlier score to confirm here"))
             return

@@ -22,10 +22,9 @@ from rolcheck.tui.wording import value_words
 SCREEN = N_("Review")
 
 DOES = {
-    "first": N_("Enter records it"),
-    "change": N_("differs from the earlier {before}; say why"),
-    "keep": N_("as before: recorded as confirmed"),
-    "same": N_("as it stands: nothing new is recorded"),
+    "change": N_("not {before} as before; say why"),
+    "keep": N_("confirms the earlier score"),
+    "same": N_("stands already"),
 }
 
 
@@ -85,6 +84,16 @@ class Review:
     def count_due(self) -> int:
         """How many items are asked for in this round, done or not."""
         return sum(row.due for row in self.rows if row.kind == "area")
+
+    @property
+    def count_earlier(self) -> int:
+        """How many of the items left have an earlier score that can be confirmed."""
+        return sum(
+            row.state in LEFT
+            and self.standing.own_latest(self.submission, row.id, self.who) is not None
+            for row in self.rows
+            if row.kind == "indicator"
+        )
 
     @property
     def is_completeness(self) -> bool:
@@ -162,7 +171,7 @@ def outcome(review: Review, text: str) -> Outcome:
     if seen.error is not None:
         return Outcome(error=sentence(seen.error))
     own = review.item.own
-    note = _(DOES[seen.does]).format(before=value_words(own.value) if own else "")
+    note = _(DOES.get(seen.does, "")).format(before=value_words(own.value) if own else "")
     return Outcome(seen.value, seen.points, note=note, remark_required=seen.remark_required)
 
 

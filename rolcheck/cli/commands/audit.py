@@ -1,6 +1,7 @@
 """`audit`: the record shown, verified, and the receipt of one's own chain."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from rolcheck.base.errors import InputError
 from rolcheck.base.files import read_text
 from rolcheck.base.messages import N_
 from rolcheck.base.places import Place
+from rolcheck.base.problems import Problem
 from rolcheck.campaign.loader import load_campaign
 from rolcheck.cli.context import Context
 from rolcheck.cli.exits import ExitStatus
@@ -22,7 +24,7 @@ from rolcheck.events import codec
 from rolcheck.events.codec import Link
 from rolcheck.events.types import Event
 from rolcheck.locale import _
-from rolcheck.locale.words import EVENTS
+from rolcheck.locale.words import EVENTS, VERDICTS
 from rolcheck.store.heads import parse_frontier
 from rolcheck.store.verify import verify as verify_store
 from rolcheck.wiring import open_store
@@ -39,6 +41,10 @@ LOG = (
 )
 SAYING = ("value", "verdict", "action", "code", "remark", "reason", "asked", "text")
 """What of a payload is shown."""
+CODES = {
+    "verdict": VERDICTS,
+    "action": {"assign": N_("assigned"), "unassign": N_("not assigned any more")},
+}
 
 RECEIPT = tuple(
     Column(name, title)
@@ -52,6 +58,9 @@ RECEIPT = tuple(
         ("head", N_("head of the ledger")),
     )
 )
+
+
+HEAD = re.compile(r"\b[0-9]{1,18}:[0-9a-f]{64}\b")
 
 
 @as_group(
@@ -96,8 +105,13 @@ def _row(event: Event) -> tuple[str | int | None, ...]:
         event.submission,
         event.indicator,
         event.subject,
-        " ".join(str(event.payload[key]) for key in SAYING if event.payload.get(key)),
+        " ".join(_said(event, key) for key in SAYING if event.payload.get(key)),
     )
+
+
+def _said(event: Event, key: str) -> str:
+    said = str(event.payload[key])
+    return _(CODES[key][said]) if said in CODES.get(key, {}) else said
 
 
 @command.command(
@@ -116,7 +130,8 @@ def verify(context: Context, against: str | None, form: Format) -> None:
     """Verify the ledger."""
     # The desk is not opened: what is wrong with the ledger would keep it from being looked at.
     store = open_store(load_campaign(context.campaign_folder))
-    problems = verify_store(store, against=_kept(against) if against else None)
+    kept, contradictions = _kept(against) if against else (None, [])
+    problems = (*contradictions, *verify_store(store, against=kept))
     print_problems(context, problems, form)
     if problems:
         context.exit(ExitStatus.PROBLEMS)
@@ -132,21 +147,35 @@ def _head(desk: Desk) -> str | None:
     return None if desk.sight().is_blind else desk.ledger.store.keep_head()
 
 
-def _kept(against: str) -> str | Sequence[Link]:
-    """Return a head as it was given, or what a report carries."""
+def _kept(against: str) -> tuple[str | Sequence[Link], list[Problem]]:
+    """Return a head as it was given, or what a report carries and how it contradicts itself."""
     path = Path(against)
     if not path.is_file():
-        return against
-    try:
-        report = json.loads(read_text(path))
-        ledger = report["ledger"]
-        return parse_frontier(ledger["frontier"]) if "frontier" in ledger else str(ledger["head"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        return against, []
+    text = read_text(path)
+    heads = HEAD.findall(text)
+    if not heads:
         raise InputError(
             N_("the file carries no head of a ledger"),
             where=Place(against),
-            hint=N_("give a summary written with --format json"),
-        ) from error
+            hint=N_("give a report that prints the head: a number, a colon and 64 digits"),
+        )
+    links, head = _carried(text) or (None, "")
+    if links is None:
+        return heads[-1], []
+    if codec.head(links) == head:
+        return links, []
+    message = N_("the report contradicts itself: its head is not that of its frontier")
+    return links, [Problem(message, Place(against), N_("expected the report as it was printed"))]
+
+
+def _carried(text: str) -> tuple[Sequence[Link], object] | None:
+    """Return the frontier and the head that a JSON report carries."""
+    try:
+        ledger = json.loads(text)["ledger"]
+        return parse_frontier(ledger["frontier"]), ledger["head"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 @command.command("receipt", summary=N_("print where one's own chain stands, to be kept"))

@@ -17,7 +17,7 @@ from rolcheck.cli.parsing import as_group
 from rolcheck.criteria.loader import FOLDER, find_criteria, load_criteria, shipped_criteria
 from rolcheck.criteria.model import Area, Criteria, Group, Indicator, Titled
 from rolcheck.locale import language
-from rolcheck.locale.words import ROUND_KINDS
+from rolcheck.locale.words import ROUND_KINDS, RULE_KINDS
 
 LISTED = (
     Column("id", N_("id")),
@@ -27,13 +27,13 @@ LISTED = (
     Column("title", N_("title")),
     Column("file", N_("file")),
 )
-LEVELS = {"area": N_("area"), "group": N_("group"), "indicator": N_("indicator")}
+LEVELS = {"area": N_("area"), "group": N_("group"), "indicator": N_("third-level indicator")}
 SHOWN = (
     Column("level", N_("level"), LEVELS),
     Column("id", N_("id")),
     Column("points", N_("full points"), right=True),
     Column("weight", N_("weight"), right=True),
-    Column("rule", N_("rule")),
+    Column("rule", N_("rule"), RULE_KINDS),
     Column("first_scored", N_("first scored in"), ROUND_KINDS),
     Column("office", N_("responsible unit")),
     Column("title", N_("title")),

@@ -16,6 +16,7 @@ from rolcheck.tui.review_work import ReviewWork
 from rolcheck.tui.reviewing import SCREEN, Goal, Review, names_of, where
 from rolcheck.tui.screens.base import SHORT
 from rolcheck.tui.widgets.evidence_pane import EvidencePane
+from rolcheck.tui.widgets.filter import FilterField
 from rolcheck.tui.widgets.item_pane import ItemPane
 from rolcheck.tui.widgets.item_tree import ItemTree
 
@@ -66,7 +67,7 @@ class ReviewScreen(ReviewEntry):
 
     def present(self, review: Review, *, fresh: frozenset[str] = frozenset()) -> None:
         self.where(where(review))
-        self._tree.show(review.rows, review.indicator, fresh)
+        self._tree.show(review.submission, review.rows, review.indicator, fresh)
         item = review.item
         name = (review.submission, review.indicator)
         self._evidence.show(name, item.evidence if item else ())
@@ -150,6 +151,11 @@ class ReviewScreen(ReviewEntry):
             return
         self.add_class("-evidence")
         self._evidence.pieces.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "filter":  # Textual does not see that a text field takes the stroke itself
+            return not (self.work.editor.remark.is_open or isinstance(self.focused, FilterField))
+        return super().check_action(action, parameters)
 
     def action_filter(self) -> None:
         self.remove_class("-evidence")

@@ -95,7 +95,7 @@ class RoundsScreen(RoundSteps):
         if seen is None:
             return
         self.where(where_of(self.NAME, seen.title, seen.rounds, seen.current, seen.who))
-        rounds = rounds_in_short(seen) if self.has_class("-narrow") else rounds_in_full(seen)
+        rounds = rounds_in_full(seen) if self.has_class("-wide") else rounds_in_short(seen)
         self.query_one("#rounds", Board).show(list(rounds))
         words = fold_width(self._words).casefold().split()
         self._rows.show(left_rows(seen, words))

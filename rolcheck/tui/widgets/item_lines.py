@@ -1,12 +1,13 @@
 """One item as lines: what is asked, what is known of it, what was said before."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from fractions import Fraction
 
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
+from rolcheck.criteria.rules.counting import CountingRule
 from rolcheck.criteria.rules.graded import GradedRule
 from rolcheck.desk.item import Item, ScoreSeen
 from rolcheck.locale import _, language
@@ -115,16 +116,14 @@ def _full(view: ItemView) -> Line:
 
 
 def _rule(view: ItemView, width: int) -> Iterator[Line]:
-    words = [*rule_words(view.item.indicator)]
-    shown = words if view.rule else words[1:]  # the editor itself shows the rest
-    if shown:
-        yield BLANK
-        yield from paragraph(
-            N_("counting"),
-            "".join(shown) if language() == "zh" else " ".join(shown),
-            width,
-            "muted",
-        )
+    """Yield the rule in words: all of it, or what the editor does not show itself."""
+    rule, words = view.item.indicator.rule, [*rule_words(view.item.indicator)]
+    if not view.rule:
+        offered = isinstance(rule, CountingRule) and rule.when_empty == "manual"
+        words = [] if offered else words[1:]
+    if words:
+        between = "" if language() == "zh" else " "
+        yield from paragraph(N_("counting"), between.join(words), width, "muted")
 
 
 def paragraph(label: str, text: str, width: int, tone: str = "fg") -> Iterator[Line]:
@@ -150,9 +149,14 @@ def _beside(said: Line, right: Line, room: int) -> list[Line]:
     """Return two texts in one line, or below each other where they do not fit."""
     if not right or cells(said) + cells(right) + 2 <= room:
         return [aside(said, right, room)]
-    if not said:
-        return [aside(right, (), room)]
-    return [said, to_right(right, room)]
+    start = [said] if said else []
+    if cells(right) <= room:
+        return [*start, to_right(right, room)]
+    *before, words = right
+    indent = cells(before)
+    first, *rest = wrap(words.text, room - indent)
+    below = [(gap(indent), replace(words, text=text)) for text in rest]
+    return [*start, (*before, replace(words, text=first)), *below]
 
 
 def _scores_in_one(view: ItemView, width: int) -> list[Line]:
@@ -222,12 +226,14 @@ def _reason(item: Item) -> Line:
         said = _("{reasons}; please confirm").format(reasons=listed(words))
         return (CONFIRM.part(), gap(1), Part(said, "confirm"))
     if item.state == "dispute":
-        return _dispute()
+        others = [one for one in item.came_back if one != "dispute"]
+        return _dispute(_(CAME_BACK.get(one, one)) for one in others)
     return (Part(listed(words), "muted"),) if words else ()
 
 
-def _dispute() -> Line:
-    return (DISPUTE.part(), gap(1), Part(_("the reviewers differ"), "dispute"))
+def _dispute(others: Iterable[str] = ()) -> Line:
+    said = listed([_(CAME_BACK["dispute"]), *others])
+    return (DISPUTE.part(), gap(1), Part(said, "dispute"))
 
 
 def _panel(item: Item, *, brief: bool) -> tuple[str, str, Line, Line]:

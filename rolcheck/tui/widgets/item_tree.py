@@ -55,7 +55,7 @@ class ItemTree(Pane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: Sequence[QueueRow] = ()
-        self._at = ""
+        self._submission = self._at = ""
         self._fresh: frozenset[str] = frozenset()
         self._folded: dict[str, bool] = {}
 
@@ -70,9 +70,27 @@ class ItemTree(Pane):
         """The list itself."""
         return self.query_one("#rows", RowList)
 
-    def show(self, rows: Sequence[QueueRow], at: str, fresh: frozenset[str] = frozenset()) -> None:
-        """Show a queue with the cursor on the indicator `at`; `fresh` ones changed elsewhere."""
-        self._rows, self._at, self._fresh = rows, at, fresh
+    def show(
+        self,
+        submission: str,
+        rows: Sequence[QueueRow],
+        at: str,
+        fresh: frozenset[str] = frozenset(),
+    ) -> None:
+        """Show the queue of a submission.
+
+        What is done at first sight is folded; what gets done later stays as it is, so that
+        nothing moves.
+
+        Args:
+            submission: Whose queue.
+            rows: All of it.
+            at: The indicator at hand, where the cursor is put.
+            fresh: Indicators that changed elsewhere.
+        """
+        if submission != self._submission:
+            self._folded = {row.id: row.state == "done" for row in rows}
+        self._submission, self._rows, self._at, self._fresh = submission, rows, at, fresh
         self._refill()
         self.rows.select(at)
 
@@ -160,7 +178,7 @@ class ItemTree(Pane):
     def _is_folded(self, row: QueueRow) -> bool:
         if self._at.startswith(f"{row.id}."):
             return False
-        return self._folded.get(row.id, row.state == "done")
+        return self._folded.get(row.id, False)
 
     def _fits(self, row: QueueRow) -> bool:
         mark = MARKS.get(row.state)

@@ -213,7 +213,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
             self.post_message(self.Chosen(self, self.selected_key))  # type: ignore[arg-type]
 
     def render_line(self, y: int) -> Strip:
-        width, ground = self.size.width, ground_of(self)
+        width, ground = self.scrollable_content_region.width, ground_of(self)
         at, line_in_row = divmod(y + self.scroll_offset.y, self._height)
         if not self._items and y == 0:
             line: Line = (gap(_GUTTER), *self._empty())

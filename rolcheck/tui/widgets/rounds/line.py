@@ -46,12 +46,14 @@ def _rounds(seen: RoundsSeen, width: int) -> Sequence[Line]:
 
 def facts(seen: RoundSeen) -> Iterator[str]:
     """Yield what is known of a round, in short sentences."""
-    first = [_(ROUND_KINDS[seen.kind])]
+    kind = _(ROUND_KINDS[seen.kind])
+    first = [kind] if kind != seen.name else []
     if seen.blind:
         first.append(_("blind until it closes"))
     if seen.closes:
         first.append(_("scores until {time}").format(time=moment(seen.closes)))
-    yield "   ".join(first)
+    if first:
+        yield "   ".join(first)
     happened = []
     if seen.opened_at:
         happened.append(_("opened {time}").format(time=moment(seen.opened_at)))

@@ -1,0 +1,1 @@
+"""How a document looks in the app: its blocks drawn with the app's own tones and shades."""
