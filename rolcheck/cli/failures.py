@@ -42,7 +42,7 @@ def usage_lines(error: click.UsageError) -> Iterator[str]:
         yield error.message.rstrip()
         return
     message, params = _usage(error)
-    yield _error(_(message).format(**params))
+    yield _error(said(message, params))
     if error.ctx is not None:
         yield _hint(_("see {command} --help").format(command=error.ctx.command_path))
 
@@ -56,11 +56,18 @@ def _usage(error: click.UsageError) -> tuple[str, dict[str, object]]:
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
             known = ", ".join(map(str, choices))
             return N_("{name} takes one of {known}"), {"name": _name(error), "known": known}
+        case click.BadParameter(param=click.Parameter(type=click.types.IntParamType())):
+            return N_("{name} takes a whole number"), {"name": _name(error)}
+        case click.BadParameter(param=click.Parameter(type=click.DateTime())):
+            return N_("{name} takes a date such as 2023-03-01"), {"name": _name(error)}
         case click.BadParameter():
             reason = _plain(error.message)
             return N_("{name} cannot be used: {reason}"), {"name": _name(error), "reason": reason}
         case click.BadOptionUsage():
             return N_("{name} wants a value"), {"name": error.option_name}
+        case _ if "unexpected extra argument" in error.message:
+            extra = error.message.partition("(")[2].removesuffix(")")
+            return N_("these arguments are too many: {extra}"), {"extra": extra}
         case _:
             return N_("the command line cannot be understood: {reason}"), {
                 "reason": _plain(error.format_message())
@@ -72,7 +79,7 @@ def _name(error: click.BadParameter) -> str:
         return str(error.param_hint or "")
     if isinstance(error.param, click.Option):
         return max(error.param.opts, key=len)
-    return (error.param.name or "").upper()
+    return (error.param.metavar or error.param.name or "").upper()
 
 
 def _plain(text: str) -> str:

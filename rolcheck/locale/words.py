@@ -131,6 +131,34 @@ _LISTS = frozenset(
 )
 """Parameters that hold several words parted by commas."""
 
+_REASONS = frozenset(
+    {
+        N_("Expected '=' after a key in a key/value pair"),
+        N_("Expected ']' at the end of a table declaration"),
+        N_("Expected ']]' at the end of an array declaration"),
+        N_("Expected newline or end of document after a statement"),
+        N_("Cannot overwrite a value"),
+        N_("Invalid initial character for a key part"),
+        N_("Invalid statement"),
+        N_("Invalid value"),
+        N_("Unclosed array"),
+        N_("Unclosed inline table"),
+        N_("Unescaped '\\' in a string"),
+        N_("Unterminated string"),
+        N_("File name too long"),
+        N_("Input/output error"),
+        N_("Is a directory"),
+        N_("No space left on device"),
+        N_("No such file or directory"),
+        N_("Not a directory"),
+        N_("Permission denied"),
+        N_("Read-only file system"),
+        N_("database disk image is malformed"),
+        N_("line contains NUL"),
+    }
+)
+"""What libraries and the system often give as a reason; anything else is shown as they say it."""
+
 _PARAMS: Mapping[str, Mapping[str, str]] = {
     "state": {**FINDING_STATES, **ROUND_STATES},
     "wanted": ROUND_STATES,
@@ -147,7 +175,11 @@ def said(message: str, params: Mapping[str, object]) -> str:
 
 
 def _in_words(name: str, value: object) -> object:
-    words = _PARAMS.get(name, {})
-    if not isinstance(value, str) or not (words or name in _LISTS):
+    if not isinstance(value, str):
         return value
-    return _(", ").join(_(words.get(code, code)) for code in value.split(", "))
+    if name == "reason":
+        return _(value) if value in _REASONS else value
+    words = _PARAMS.get(name, {})
+    if not words and name not in _LISTS:
+        return value
+    return _(", ").join(_(words[code]) if code in words else code for code in value.split(", "))

@@ -87,6 +87,11 @@ def percent(share: Fraction | None) -> str:
     return str(rounded)
 
 
+def share_words(share: Fraction, places: int | None = None) -> str:
+    """Return an exact share with its sign, as ``95.92 %``."""
+    return _("{share} %").format(share=decimal_text(share * 100, places))
+
+
 def points(value: Fraction | None, places: int | None = None) -> str:
     """Return points; where they are not rounded, with four places at most."""
     return column([value], places)[0]

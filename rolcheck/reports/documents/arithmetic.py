@@ -74,7 +74,7 @@ def _ratio(rule: RatioRule, seen: Count | Fraction, full: str, points: Fraction)
     share = seen.share if isinstance(seen, Count) else seen
     text = f"{seen.number}/{seen.of}" if isinstance(seen, Count) else exact_text(seen)
     if rule.linear is None:
-        said = f"{decimal_text(share * 100, 2)} %" if isinstance(seen, Count) else text
+        said = share_words(share, 2) if isinstance(seen, Count) else text
         return f"{text} = {said} -> {exact_text(points)}" if said != text else ""
     start, end = rule.linear.start, rule.linear.end
     ends = (decimal_text(start), decimal_text(end))

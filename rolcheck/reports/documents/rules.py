@@ -18,7 +18,7 @@ from rolcheck.criteria.rules.ratio import Band, RatioRule
 from rolcheck.criteria.rules.sampled import SampledRule
 from rolcheck.criteria.rules.veto import VetoRule
 from rolcheck.locale import _
-from rolcheck.reports.words import listed
+from rolcheck.reports.words import listed, share_words
 
 EVERY = {
     "month": N_("months"),
@@ -131,7 +131,7 @@ def _band(band: Band, *, of_mean: bool) -> str:
 
 
 def _end(value: Fraction, *, of_mean: bool) -> str:
-    return decimal_text(value) if of_mean else f"{decimal_text(value * 100)} %"
+    return decimal_text(value) if of_mean else share_words(value)
 
 
 def _sampled(rule: SampledRule) -> str:

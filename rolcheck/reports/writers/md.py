@@ -34,7 +34,8 @@ def _block(block: Heading | Paragraph | Note | Table) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     for over, columns in _shared(table.columns).items():
-        yield f"{_escaped(over)}: {_escaped(columns[0])} .. {_escaped(columns[-1])}"
+        span = _("{title}: {first} .. {last}")
+        yield _escaped(span.format(title=over, first=columns[0], last=columns[-1]))
         yield ""
     yield _row([_escaped(column.title) for column in table.columns])
     yield _row(["---:" if column.kind == "number" else "---" for column in table.columns])
