@@ -1,40 +1,60 @@
-"""No command: the app, after asking for the campaign where there are several."""
+"""No command: the app, which asks for the campaign and the person where they are not named."""
 
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import click
-
-from rolcheck.base.errors import InputError
+from rolcheck.base.errors import InputError, RolcheckError
 from rolcheck.base.messages import N_
-from rolcheck.cli.context import Context, campaign_folders
-from rolcheck.locale import _
+from rolcheck.cli.context import CAMPAIGN, Context, campaign_folders
+
+if TYPE_CHECKING:
+    from rolcheck.tui.app import RolcheckApp
+    from rolcheck.tui.start import Campaign
 
 
 def open_app(context: Context) -> None:
     """Run the app on the campaign asked for, until it is left.
 
     Raises:
-        InputError: There is no terminal to run it in, or no campaign.
+        InputError: There is no terminal to run it in, no campaign, or nobody of that name.
     """
     if not has_terminal():
         raise InputError(
             N_("the app needs a terminal"),
             hint=N_("give a command instead; rolcheck --help lists them"),
         )
-    if context.folder is None:
-        found = campaign_folders()
-        if len(found) > 1:
-            context.folder = _asked(found)
     run_app(context)
 
 
 def run_app(context: Context) -> None:
     """Run the app on the campaign's desk."""
-    from rolcheck.tui.app import RolcheckApp
+    gc.disable()  # a third of the start: nothing that is loaded is garbage; the app turns it on
+    made(context).run()
 
-    RolcheckApp(context.desk).run()
+
+def made(context: Context) -> "RolcheckApp":
+    """Return the app; what can be wrong with a campaign that is named is found before it shows.
+
+    Raises:
+        InputError: There is no campaign, its files have faults, or nobody has that name.
+    """
+    folders = () if context.folder else campaign_folders()
+    if len(folders) < 2 and context.who:
+        desk = context.desk
+        from rolcheck.tui.app import RolcheckApp
+
+        return RolcheckApp(desk, first="desk", keymap=_keys())
+    from rolcheck.tui.app import RolcheckApp
+    from rolcheck.tui.start import Start
+    from rolcheck.wiring import open_desk
+
+    known = context.desk if len(folders) < 2 else None
+    start = Start(_campaigns(folders), context.who or None, partial(open_desk, who=""), known)
+    return RolcheckApp(None, first="desk", start=start, keymap=_keys())
 
 
 def has_terminal() -> bool:
@@ -42,10 +62,29 @@ def has_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _asked(folders: Sequence[Path]) -> Path:
-    for number, folder in enumerate(folders, 1):
-        click.echo(f"{number}  {folder}")
-    chosen: int = click.prompt(
-        _("Which campaign?"), type=click.IntRange(1, len(folders)), prompt_suffix=" "
-    )
-    return folders[chosen - 1]
+def _keys() -> Mapping[str, str]:
+    """Return the keys that the user has put elsewhere."""
+    from platformdirs import user_config_path
+
+    from rolcheck.tui.keymap import load_keymap
+
+    return load_keymap(user_config_path("rolcheck") / "keys.toml")
+
+
+def _campaigns(folders: Sequence[Path]) -> "list[Campaign]":
+    from rolcheck.tui.start import Campaign
+
+    return [Campaign(folder, _title(folder / CAMPAIGN)) for folder in folders]
+
+
+def _title(path: Path) -> str:
+    """Return what a campaign is called; empty where its file does not say: opening it will."""
+    from tomli import TOMLDecodeError, loads
+
+    from rolcheck.base.files import read_text
+
+    try:
+        title = loads(read_text(path))["campaign"]["title"]
+    except (RolcheckError, TOMLDecodeError, KeyError, TypeError):
+        return ""
+    return title if isinstance(title, str) else ""

@@ -53,16 +53,8 @@ def _usage(error: click.UsageError) -> tuple[str, dict[str, object]]:
             return N_("no option {name}"), {"name": error.option_name}
         case click.MissingParameter():
             return N_("{name} is missing"), {"name": _name(error)}
-        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
-            known = ", ".join(map(str, choices))
-            return N_("{name} takes one of {known}"), {"name": _name(error), "known": known}
-        case click.BadParameter(param=click.Parameter(type=click.types.IntParamType())):
-            return N_("{name} takes a whole number"), {"name": _name(error)}
-        case click.BadParameter(param=click.Parameter(type=click.DateTime())):
-            return N_("{name} takes a date such as 2023-03-01"), {"name": _name(error)}
         case click.BadParameter():
-            reason = _plain(error.message)
-            return N_("{name} cannot be used: {reason}"), {"name": _name(error), "reason": reason}
+            return _wrong(error)
         case click.BadOptionUsage():
             return N_("{name} wants a value"), {"name": error.option_name}
         case _ if "unexpected extra argument" in error.message:
@@ -72,6 +64,21 @@ def _usage(error: click.UsageError) -> tuple[str, dict[str, object]]:
             return N_("the command line cannot be understood: {reason}"), {
                 "reason": _plain(error.format_message())
             }
+
+
+def _wrong(error: click.BadParameter) -> tuple[str, dict[str, object]]:
+    name = _name(error)
+    match error.param.type if error.param else None:
+        case click.Choice(choices=choices):
+            known = ", ".join(map(str, choices))
+            return N_("{name} takes one of {known}"), {"name": name, "known": known}
+        case click.types.IntParamType():
+            return N_("{name} takes a whole number"), {"name": name}
+        case click.DateTime():
+            return N_("{name} takes a date such as 2023-03-01"), {"name": name}
+        case _:
+            reason = _plain(error.message)
+            return N_("{name} cannot be used: {reason}"), {"name": name, "reason": reason}
 
 
 def _name(error: click.BadParameter) -> str:

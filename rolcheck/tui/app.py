@@ -19,7 +19,7 @@ from rolcheck.tui.filters import Colourless
 from rolcheck.tui.keys import hints
 from rolcheck.tui.messages import Failed, LedgerGrew, Said
 from rolcheck.tui.screens import SCREENS
-from rolcheck.tui.screens.base import DeskScreen, size_classes
+from rolcheck.tui.screens.base import size_classes
 from rolcheck.tui.text import Part
 from rolcheck.tui.theme import THEMES, ThemeName, make_theme, variables
 from rolcheck.tui.watch import Watch
@@ -42,6 +42,9 @@ class ShowsItems(Protocol):
 
 class Start(Protocol):
     """Where and as whom one sits down: asked in the app before its first screen."""
+
+    def screen(self) -> Screen[None]:
+        """Return what stands behind the questions."""
 
     async def choose(self, app: App[None]) -> "Desk | None":
         """Return the desk; None where one leaves instead."""
@@ -114,6 +117,7 @@ class RolcheckApp(App[None]):
         else:
             self._keep_watch()
         gc.freeze()  # halves the time of a key: what is loaded is not walked again
+        gc.enable()
 
     @work(group="start")
     async def _begin(self, start: Start) -> None:
@@ -220,7 +224,8 @@ class RolcheckApp(App[None]):
 
     def redraw_all(self) -> None:
         """Draw every screen anew, after the language changed; nothing else is lost."""
-        for screen in self.screen_stack:
+        made = [self.get_screen(name) for name in SCREENS if self.is_screen_installed(name)]
+        for screen in dict.fromkeys([*self.screen_stack, *made]):
             for widget in screen.walk_children(Painted):
                 widget.redraw()
             for rows in screen.walk_children(RowList):
@@ -231,7 +236,9 @@ class RolcheckApp(App[None]):
 
     def _first_screen(self) -> Screen[None]:
         if self._start:
-            return DeskScreen()
+            screen = self._start.screen()
+            screen.add_class(*size_classes(self.size))
+            return screen
         return self._screen_named(self._first) if self._first else Screen()
 
     def _screen_named(self, name: str) -> Screen[None]:

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.review import Entry
+from rolcheck.store.memory import MemoryStore
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.review_work import ReviewWork
 from rolcheck.tui.widgets.editors.base import EditorBase
@@ -208,9 +209,10 @@ def in_completeness(folder: Path) -> World:
     return world
 
 
-def in_scoring(folder: Path, *, head: str = HEAD) -> World:
+def in_scoring(folder: Path, *, head: str = HEAD, store: MemoryStore | None = None) -> World:
     """Return the campaign in its round 2, nothing scored yet."""
     world = review_world(folder, head=head)
+    world.store = store or world.store
     co = world.desk("co")
     co.open_round(1)
     co.close_round(1, waive="试用")
@@ -256,7 +258,7 @@ def app_of(desk: Desk) -> RolcheckApp:
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until everything that keys brought about is done and drawn."""
-    for _ in range(3):
+    for _ in range(2):
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await asyncio.sleep(0.01)

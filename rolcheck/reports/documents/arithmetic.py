@@ -18,6 +18,7 @@ from rolcheck.criteria.rules.ratio import RatioRule
 from rolcheck.criteria.rules.sampled import SampledRule
 from rolcheck.reports.exact import exact_text
 from rolcheck.reports.explained import NodeStep, Part
+from rolcheck.reports.words import share_words
 
 
 def working(indicator: Indicator, value: str, period: Period) -> str:

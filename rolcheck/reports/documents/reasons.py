@@ -94,7 +94,7 @@ def _beside(
     widest = max((len(found) for _line, found in rows), default=0)
     if not widest:
         return
-    pair = (Column(_("indicator")), Column(_("pts"), "number"))
+    pair = (Column(_("indicator")), Column(_("indicator points"), "number"))
     yield Heading(title)
     yield Table(
         columns=(Column(_("submission")), *pair * widest),

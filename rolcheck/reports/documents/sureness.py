@@ -144,4 +144,8 @@ def ruling_words(one: IndicatorLine, ruling: RulingFacts) -> str:
     if ruling.points is None:
         return _("n/a")
     said = points(ruling.points)
-    return said if said == ruling.value else _("{value}: {points}").format(value=ruling.value, points=said)
+    return (
+        said
+        if said == ruling.value
+        else _("{value}: {points}").format(value=ruling.value, points=said)
+    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, assert_never
 
+from rolcheck.locale import _
 from rolcheck.reports.blocks import Column, Document, Heading, Note, Paragraph, Table
 from rolcheck.reports.writers import WIDTH
 from rolcheck.reports.writers.wrapping import one_line

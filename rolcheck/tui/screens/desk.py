@@ -1,6 +1,7 @@
 """The Desk: where the round stands, what waits for whom, what happened last."""
 
 from dataclasses import dataclass
+from threading import Thread
 from typing import ClassVar, cast
 
 from textual import events, on, work
@@ -25,6 +26,7 @@ from rolcheck.tui.widgets.overview.sections import beside, first, in_one_column
 from rolcheck.tui.widgets.pane import Pane
 
 MARKED_SECONDS = 6.0
+PATIENCE = 0.2  # seconds that the first paint waits for what it shows
 
 
 class OverviewScreen(DeskScreen):
@@ -60,11 +62,16 @@ class OverviewScreen(DeskScreen):
 
     def on_mount(self) -> None:
         self.query_one("#first", Board).focus()
-        self.action_reload()
+        reading = Thread(target=self._read, daemon=True)
+        reading.start()
+        reading.join(PATIENCE)  # what is there soon is painted at once, and not after nothing
 
     @on(LedgerGrew)
     @work(thread=True, exclusive=True, group="desk")
     def action_reload(self) -> None:
+        self._read()
+
+    def _read(self) -> None:
         try:
             self.post_message(self.Loaded(overview(self._desk)))
         except RolcheckError as error:

@@ -10,7 +10,7 @@ from rolcheck.tui.text import Line, Part, cells, fill, gap, to_right, wrap
 from rolcheck.tui.widgets.editors.outcome import places_for, points_text
 from rolcheck.tui.wording import value_words
 
-TITLE = N_("earlier rounds")
+EARLIER, SO_FAR = N_("earlier rounds"), N_("scores so far")
 _ROUND = {"zh": 6, "en": 9}
 _NAME_MOST, _VALUE_MOST = 14, 14
 
@@ -20,7 +20,8 @@ def history_lines(item: Item, width: int) -> Iterator[Line]:
     rows = item.history
     if not rows:
         return
-    yield (Part(_(TITLE), "muted", bold=True),)
+    title = SO_FAR if any(row.round == item.round for row in rows) else EARLIER
+    yield (Part(_(title), "muted", bold=True),)
     places = places_for(
         [item.indicator.full, *(row.points for row in rows if row.points is not None)]
     )

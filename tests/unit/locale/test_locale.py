@@ -8,6 +8,7 @@ import pytest
 
 from rolcheck.base.errors import InputError
 from rolcheck.locale import Language, _, choose_language, language, ngettext, set_language
+from rolcheck.locale.words import said
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,30 @@ def test_importing_the_package_loads_nothing_that_costs_time() -> None:
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
 
     assert not {"gettext", "dataclasses", "locale"} & set(loaded.stdout.decode().split())
+
+
+def test_a_list_among_the_values_is_parted_as_the_language_does() -> None:
+    set_language("zh")
+
+    assert said("give one of {known}", {"known": "a, b"}) == "请填 a、b 之一"
+
+
+def test_codes_that_are_typed_stay_as_they_are_typed() -> None:
+    set_language("zh")
+
+    assert "ok、missing" in said("give one of {known}", {"known": "ok, missing"})
+
+
+def test_states_and_kinds_among_the_values_are_said_in_words() -> None:
+    set_language("zh")
+
+    assert said("round {number} is {state}", {"number": 2, "state": "closed"}) == "第2轮已结束"
+
+
+def test_a_reason_that_the_catalogue_knows_is_translated_and_another_is_not() -> None:
+    set_language("zh")
+
+    known = said("the file cannot be read: {reason}", {"reason": "Permission denied"})
+    other = said("the file cannot be read: {reason}", {"reason": "missing"})
+
+    assert (known, other) == ("文件无法读取：没有权限", "文件无法读取：missing")

@@ -23,8 +23,8 @@ def page(summary: Summary, document: Document, notice: str = "") -> Iterator[Blo
         document: What is said.
         notice: What the reader must know first; empty for nothing.
     """
-    blocks = list(document.blocks)
-    counts = blocks.pop(0).text if isinstance(blocks[0], Note) else ""
+    first, *blocks = document.blocks
+    counts = first.text if isinstance(first, Note) else ""
     yield Block(lambda place: _title(document.subtitle, counts, place.cells))
     if notice:
         yield Block(

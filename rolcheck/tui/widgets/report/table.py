@@ -110,13 +110,14 @@ class _Heat(_NoHeat):
 
 
 def _whole(title: str, room: int) -> str:
-    """Return as much of a title as fits, without dots; a word cut short says enough."""
+    """Return as much of a title as fits and can still be read: two characters, a whole word."""
     shown = ""
     for char in title:
         if Part(shown + char).cells > room:
             break
         shown += char
-    return shown if Part(shown).cells >= 4 else ""
+    cut_word = shown.isascii() and len(shown) < len(title) and title[len(shown)] != " "
+    return "" if cut_word or Part(shown).cells < 4 else shown
 
 
 def _part(table: Table, at: Sequence[int], widths: Sequence[int], heat: _NoHeat) -> list[Line]:

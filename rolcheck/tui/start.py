@@ -1,0 +1,118 @@
+"""Sitting down: in which campaign, and as whom."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.app import App
+from textual.screen import Screen
+
+from rolcheck.base.errors import RolcheckError
+from rolcheck.base.messages import N_
+from rolcheck.desk.desk import Desk
+from rolcheck.locale import _
+from rolcheck.locale.words import ROLES
+from rolcheck.tui.messages import Failed
+from rolcheck.tui.screens.base import DeskScreen
+from rolcheck.tui.screens.chooser import Chooser, Option
+from rolcheck.tui.text import Part
+
+NOBODY = "-"  # no id: these begin with a letter or a digit
+
+
+class Threshold(DeskScreen):
+    """What stands behind the questions before the first screen."""
+
+    NAME = "rolcheck"
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One campaign to choose.
+
+    Attributes:
+        folder: Where it stands.
+        title: What it is called; empty if that cannot be read.
+    """
+
+    folder: Path
+    title: str
+
+
+class Start:
+    """Asks for the campaign where there are several, then for the person where none is named.
+
+    Args:
+        campaigns: Those to choose from; one is not asked for.
+        who: The person's id; None to ask.
+        open_desk: Opens a campaign's desk for nobody in particular; may take its time.
+        desk: The desk of the only campaign, where it was opened already.
+    """
+
+    def __init__(
+        self,
+        campaigns: Sequence[Campaign],
+        who: str | None,
+        open_desk: Callable[[Path], Desk],
+        desk: Desk | None = None,
+    ) -> None:
+        self._campaigns, self._who, self._open, self._desk = campaigns, who, open_desk, desk
+
+    def screen(self) -> Screen[None]:
+        """Return what stands behind the questions."""
+        return Threshold()
+
+    async def choose(self, app: App[None]) -> Desk | None:
+        """Return the desk; None where one leaves instead."""
+        while True:
+            desk = self._desk or await self._chosen_desk(app)
+            if desk is None:
+                return None
+            who = self._who if self._who is not None else await _chosen_person(app, desk)
+            if who is not None:
+                return _seated(desk, who)
+            if self._desk is not None:
+                return None
+
+    async def _chosen_desk(self, app: App[None]) -> Desk | None:
+        options = [
+            Option(str(at), "", one.title or str(one.folder), (Part(str(one.folder), "dim"),))
+            for at, one in enumerate(self._campaigns)
+        ]
+        while True:
+            chooser = Chooser(N_("which campaign"), options)
+            chosen: str | None = await app.push_screen_wait(chooser)
+            if chosen is None:
+                return None
+            try:
+                desk = await asyncio.to_thread(self._open, self._campaigns[int(chosen)].folder)
+                if self._who is not None:
+                    _seated(desk, self._who).sight().roles  # noqa: B018 (raises for a stranger)
+            except RolcheckError as error:
+                app.post_message(Failed(error))
+            else:
+                return desk
+
+
+async def _chosen_person(app: App[None], desk: Desk) -> str | None:
+    people = desk.standing().settings.people.values()
+    options = [
+        Option(
+            person.id,
+            "",
+            person.name,
+            (
+                Part(f"{person.id}   ", "dim"),
+                Part("   ".join(_(ROLES[role]) for role in person.roles), "muted"),
+            ),
+        )
+        for person in people
+    ]
+    options.append(Option(NOBODY, "", _("just looking"), (Part(_("nothing is written"), "dim"),)))
+    chosen: str | None = await app.push_screen_wait(Chooser(N_("who are you"), options))
+    return "" if chosen == NOBODY else chosen
+
+
+def _seated(desk: Desk, who: str) -> Desk:
+    return Desk(desk.ledger, who) if who else desk
