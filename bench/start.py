@@ -6,6 +6,7 @@ Whole processes, interleaved (A B A B ...), medians. See README.md beside this f
 import argparse
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from bench.terminal import first_screen
 HERE = Path(__file__).parent
 ROLCHECK = str(Path(sys.executable).with_name("rolcheck"))
 REVIEWER = "reviewer-01"
-VERSION_LIMIT, SCREEN_LIMIT = 2.0, 1.8
+VERSION_LIMIT, SCREEN_LIMIT, ANEW_LIMIT = 2.0, 1.8, 3.5
 
 
 def main() -> int:
@@ -33,6 +34,7 @@ def main() -> int:
             [ROLCHECK, "demo", str(campaign)],
             env=env, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         )  # fmt: skip
+        bare = [sys.executable, str(HERE / "bare_app.py")]
         held = [
             _compare(
                 "rolcheck --version / import click", runs, VERSION_LIMIT * options.slack,
@@ -42,7 +44,12 @@ def main() -> int:
             _compare(
                 "first screen / bare Textual app", runs, SCREEN_LIMIT * options.slack,
                 lambda: first_screen(_app(campaign), options.marker, env),
-                lambda: first_screen([sys.executable, str(HERE / "bare_app.py")], ["ready"], env),
+                lambda: first_screen(bare, ["ready"], env),
+            ),
+            _compare(
+                "the same, nothing remembered / bare", runs, ANEW_LIMIT * options.slack,
+                lambda: first_screen(_app(campaign), options.marker, _forgotten(env)),
+                lambda: first_screen(bare, ["ready"], env),
             ),
         ]  # fmt: skip
         _print_steps(campaign, env, 3 if options.short else 9)
@@ -55,7 +62,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--check", action="store_true", help="exit 1 if a limit does not hold")
     parser.add_argument("--slack", type=float, default=1.0, help="factor on the limits")
     parser.add_argument(
-        "--marker", nargs="+", default=["青屿"], help="texts that the full first screen holds"
+        "--marker",
+        nargs="+",
+        default=["岚川区", "核"],
+        help="texts that the full first screen holds",
     )
     return parser.parse_args()
 
@@ -65,6 +75,12 @@ def _environment(folder: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     folders = {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CACHE", "CONFIG", "DATA")}
     return kept | folders | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+
+
+def _forgotten(env: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the environment after what rolcheck remembered was deleted."""
+    shutil.rmtree(Path(env["XDG_CACHE_HOME"]) / "rolcheck", ignore_errors=True)
+    return env
 
 
 def _app(campaign: Path) -> list[str]:

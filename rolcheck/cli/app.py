@@ -44,10 +44,7 @@ def made(context: Context) -> "RolcheckApp":
     """
     folders = () if context.folder else campaign_folders()
     if len(folders) < 2 and context.who:
-        desk = context.desk
-        from rolcheck.tui.app import RolcheckApp
-
-        return RolcheckApp(desk, first="desk", keymap=_keys())
+        return _known(context)
     from rolcheck.tui.app import RolcheckApp
     from rolcheck.tui.start import Start
     from rolcheck.wiring import open_desk
@@ -60,6 +57,24 @@ def made(context: Context) -> "RolcheckApp":
 def has_terminal() -> bool:
     """Tell whether somebody sits at stdin and stdout."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _known(context: Context) -> "RolcheckApp":
+    """Return the app where all is named; it opens the desk later where it remembers enough."""
+    from platformdirs import user_cache_path
+
+    from rolcheck.base.clock import system_now
+    from rolcheck.desk.remembered import Remembered
+
+    memory = Remembered(context.campaign_folder, context.who, user_cache_path("rolcheck"))
+    remembers = memory.recall(system_now()) is not None
+    desk = None if remembers else context.desk
+    from rolcheck.tui.app import RolcheckApp
+    from rolcheck.tui.late import late
+
+    return RolcheckApp(
+        desk or late(lambda: context.desk), first="desk", memory=memory, keymap=_keys()
+    )
 
 
 def _keys() -> Mapping[str, str]:

@@ -6,8 +6,9 @@ from datetime import date
 from fractions import Fraction
 from json import loads
 
-from rolcheck.base.errors import RolcheckError
+from rolcheck.base.errors import RefusedError, RolcheckError
 from rolcheck.base.files import read_text
+from rolcheck.base.messages import N_
 from rolcheck.base.text import clean
 from rolcheck.campaign.blockers import is_overdue
 from rolcheck.campaign.openings import came_back, may_be_scored
@@ -138,10 +139,17 @@ def item(desk: Desk, submission: str, indicator_id: str) -> Item:
 
     Raises:
         InputError: No such submission or indicator.
+        RefusedError: It is not among the items that the person may see.
     """
     standing, who = desk.standing(), desk.who
     manifest = standing.manifest(submission)
     indicator = standing.criteria.indicator(indicator_id)
+    if not desk.sight().may_see_item(submission, indicator_id):
+        raise RefusedError(
+            N_("{indicator} of {submission} is not among your items"),
+            indicator=indicator_id,
+            submission=submission,
+        )
     number = standing.current_round
     own = standing.own_latest(submission, indicator_id, who)
     shown = desk.sight().result_round(None) if "unit" not in desk.sight().roles else None

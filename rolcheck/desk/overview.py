@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
@@ -11,112 +10,11 @@ from rolcheck.campaign.openings import LIVE_FINDINGS, disputed
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.duties import Duty, duties
-from rolcheck.desk.progress import ProgressRow, progress_of, visible
-from rolcheck.desk.timeline import RoundSeen, rounds_seen
+from rolcheck.desk.progress import progress_of, visible
+from rolcheck.desk.seen import BlockerGroup, EventSeen, ItemLeft, Overview, SubmissionSeen
+from rolcheck.desk.timeline import rounds_seen
 from rolcheck.events.rows import FindingRow
 from rolcheck.events.types import Event, Kind
-
-
-@dataclass(frozen=True, slots=True)
-class BlockerGroup:
-    """What is left of one kind.
-
-    Attributes:
-        parts: Where or by whom it is left and how much, most first: id, name, count.
-        places: Submission and indicator of each, in order.
-    """
-
-    kind: str
-    count: int
-    parts: tuple[tuple[str, str, int], ...]
-    places: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ItemLeft:
-    """One item that the reader still owes in this round."""
-
-    submission: str
-    name: str
-    indicator: str
-    title: str
-    title_en: str
-    to_confirm: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SubmissionSeen:
-    """One submission as a desk lists it.
-
-    Attributes:
-        due: Duties of this round; `done` of them are done.
-        total: As of the round whose results are shown; None where nothing is known.
-        places: To how many places totals are written; None for the shortest form.
-        claim: What the applicant's own scores add up to, weighted.
-    """
-
-    id: str
-    name: str
-    due: int
-    done: int
-    to_confirm: int
-    rank: int | None
-    total: Fraction | None
-    places: int | None
-    complete: bool
-    claim: Fraction
-    findings: int
-    overdue: int
-    disputes: int
-
-
-@dataclass(frozen=True, slots=True)
-class EventSeen:
-    """One line of what happened last."""
-
-    id: str
-    at: datetime
-    who: str
-    kind: str
-    submission: str
-    indicator: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The whole screen.
-
-    Attributes:
-        who: What the reader is called; empty for somebody who only looks.
-        roles: The reader's roles.
-        now: The time where the campaign is run.
-        needs_declaring: The declarations that the reader still has to make.
-        changed_files: Files that differ from what is on record.
-        mine: By submission, what the reader owes in this round.
-        left: The items of it that are not done.
-        results_round: The round as of which `submissions` are; None where they are not shown.
-    """
-
-    title: str
-    batch: str
-    mode: str
-    who: str
-    roles: tuple[str, ...]
-    now: datetime
-    rounds: tuple[RoundSeen, ...]
-    current: int
-    needs_declaring: tuple[str, ...]
-    changed_files: tuple[str, ...]
-    blockers: tuple[BlockerGroup, ...]
-    carried: tuple[BlockerGroup, ...]
-    reviewers: tuple[ProgressRow, ...]
-    areas: tuple[ProgressRow, ...]
-    mine: tuple[ProgressRow, ...]
-    left: tuple[ItemLeft, ...]
-    submissions: tuple[SubmissionSeen, ...]
-    results_round: int | None
-    recent: tuple[EventSeen, ...]
 
 
 def overview(desk: Desk, recent: int = 12) -> Overview:

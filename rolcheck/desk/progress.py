@@ -1,42 +1,14 @@
 """How far a round has come, by reviewer, submission, area or responsible unit."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.duties import Duty, duties
+from rolcheck.desk.seen import ProgressRow
 from rolcheck.desk.sight import Sight
 
 By = Literal["reviewer", "submission", "area", "unit"]
-
-
-@dataclass(frozen=True, slots=True)
-class ProgressRow:
-    """One line of progress.
-
-    Attributes:
-        id: Of the reviewer, submission or area; of a unit its name.
-        name: What people call it; empty where it is its id.
-        due: How many items are owed in the round.
-        done: How many of them are done.
-        to_confirm: How many wait for a confirmation.
-        last: The stamp of the latest entry; empty if there is none.
-        name_en: Of an area its English title; else empty.
-    """
-
-    id: str
-    name: str
-    due: int
-    done: int
-    to_confirm: int
-    last: str
-    name_en: str = ""
-
-    @property
-    def left(self) -> int:
-        """How many are left."""
-        return self.due - self.done
 
 
 def progress(

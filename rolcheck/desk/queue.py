@@ -10,6 +10,7 @@ from rolcheck.campaign.standing import Standing
 from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.observing import observe
 from rolcheck.desk.duties import is_outdated
+from rolcheck.desk.sight import Sight
 
 State = Literal["done", "partly", "open", "confirm", "dispute", "na", "idle"]
 """``idle``: nothing was said, and nothing is asked in this round."""
@@ -46,15 +47,15 @@ class QueueRow:
 def queue(standing: Standing, who: str, submission: str) -> tuple[QueueRow, ...]:
     """Return the tree of what `who` has of a submission in the current round.
 
-    Whoever is no reviewer of it sees the whole tree, with what is in dispute.
+    Whoever has nothing of it there sees what else may be seen: reviewers their items of other
+    rounds, units their own, coordinators and arbiters the whole tree.
     """
-    number = standing.current_round
-    scope = standing.assigned(number, submission, who)
-    barred = (submission, who) in standing.bars
+    scope = standing.assigned(standing.current_round, submission, who)
+    sight = Sight(standing, who)
     states = {
         indicator.id: item_state(standing, who, submission, indicator)
         for indicator in standing.criteria.indicators
-        if (indicator.id in scope and not barred) or not scope
+        if (indicator.id in scope or not scope) and sight.may_see_item(submission, indicator.id)
     }
     return tuple(_rows(standing, states))
 

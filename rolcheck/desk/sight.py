@@ -82,6 +82,12 @@ class Sight:
         if self.roles == ("unit",) and not self.standing.is_sealed:
             raise RefusedError(N_("a unit sees scores once the campaign is sealed"))
 
+    def may_see_item(self, submission: str, indicator: str) -> bool:
+        """Tell whether the reader may see the material and history of one item."""
+        if self.sees_all:
+            return True
+        return bool(self.who) and is_own_item(self.standing, submission, indicator, self.who)
+
     def may_see_score(self, row: ObservationRow) -> bool:
         """Tell whether the reader may see one observation with its author."""
         if self.sees_all or row.reviewer == self.who:

@@ -1,7 +1,6 @@
 """What the Rounds screen shows: the rounds one after the other, and what is left of each item."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from json import loads
 
@@ -11,81 +10,8 @@ from rolcheck.campaign.permissions import MAY, Action
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.gates import hard_end
+from rolcheck.desk.seen import BlockerSeen, RoundSeen, RoundsSeen
 from rolcheck.events.rows import RoundRow
-
-
-@dataclass(frozen=True, slots=True)
-class RoundSeen:
-    """One round: its plan, how far it is, and how many days are left until it is due.
-
-    Attributes:
-        closes: When scoring ends by itself, where the campaign is run; None if it does not.
-        days_left: Below 0 when it is overdue; None without a date.
-        opened_at: Where the campaign is run, as `closed_at`.
-        waived: How much was left to do at its closing.
-        seal: The hash of the seal; empty without one.
-    """
-
-    number: int
-    name: str
-    kind: str
-    state: str
-    opens: date | None
-    due: date | None
-    closes: datetime | None
-    blind: bool
-    days_left: int | None
-    reopened: bool
-    opened_at: datetime | None = None
-    closed_at: datetime | None = None
-    waived: int = 0
-    seal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BlockerSeen:
-    """One thing that is left to do.
-
-    Attributes:
-        name: Of the submission.
-        title: Of the indicator, in Chinese; `title_en` beside it.
-        subject: Who owes it by name, the expected item, or the finding's code.
-        id: What identifies it beside its cell: a person, an item, a finding; may be empty.
-    """
-
-    kind: str
-    submission: str
-    name: str
-    indicator: str
-    title: str
-    title_en: str
-    subject: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoundsSeen:
-    """The whole screen.
-
-    Attributes:
-        who: What the reader is called; empty for somebody who only looks.
-        runs: Whether the reader may open and close rounds.
-        current: The round that is open, else the one closed last, else the first.
-        open: The round that is open, if one is.
-        next: The round that could be opened next; None after the last.
-        blockers: What blocks the closing, as far as the reader may know of it.
-        carried: What would be handed on to the next round, likewise.
-    """
-
-    title: str
-    who: str
-    runs: bool
-    rounds: tuple[RoundSeen, ...]
-    current: int
-    open: int | None
-    next: int | None
-    blockers: tuple[BlockerSeen, ...]
-    carried: tuple[BlockerSeen, ...]
 
 
 def timeline(desk: Desk) -> RoundsSeen:

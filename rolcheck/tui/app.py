@@ -29,6 +29,7 @@ from rolcheck.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from rolcheck.desk.desk import Desk
+    from rolcheck.desk.remembered import Remembered
 
 LOOK_EVERY = 1.0  # seconds
 
@@ -38,6 +39,13 @@ class ShowsItems(Protocol):
 
     def open_item(self, submission: str, indicator: str) -> None:
         """Show an item, also before the screen is mounted; empty for the next one left."""
+
+
+class Remembers(Protocol):
+    """What the app asks of a first screen that keeps what it showed for the next time."""
+
+    def remember_in(self, memory: "Remembered") -> None:
+        """Begin with what was kept, and keep what is shown."""
 
 
 class Start(Protocol):
@@ -57,6 +65,7 @@ class RolcheckApp(App[None]):
         desk: What the screens are made with; None where `start` finds it.
         first: Name of the screen to begin with; empty for none.
         start: Asks where and as whom, before the first screen; None to ask nothing.
+        memory: Where the first screen keeps what it showed; None to keep nothing.
         theme: Name of the theme to begin with.
         keymap: Keys by binding id that the user has put elsewhere.
     """
@@ -75,7 +84,7 @@ class RolcheckApp(App[None]):
             for name, entry in SCREENS.items()
         ),
     ]
-    DEFAULT_MODE = "desk"
+    DEFAULT_MODE = "first"
 
     def __init__(
         self,
@@ -83,12 +92,15 @@ class RolcheckApp(App[None]):
         *,
         first: str = "",
         start: Start | None = None,
+        memory: "Remembered | None" = None,
         theme: ThemeName = "dark",
         keymap: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self._desk, self._first, self._start = desk, first, start
+        self._desk, self._first, self._start, self._memory = desk, first, start, memory
         self._watch: Watch | None = None
+        self._home = "" if start else first  # what the first mode shows; the others are named so
+        self._shown = {self.DEFAULT_MODE}
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
         for known in THEMES:
             self.register_theme(make_theme(known))
@@ -130,7 +142,7 @@ class RolcheckApp(App[None]):
 
     def _keep_watch(self) -> None:
         if self._desk is not None:
-            self._watch = Watch(self._desk.ledger.store.length)
+            self._watch = Watch(self._desk)
             self.set_interval(LOOK_EVERY, self._look)
 
     @on(LedgerGrew)
@@ -174,9 +186,13 @@ class RolcheckApp(App[None]):
         return super().check_action(action, parameters)
 
     def action_go(self, name: str) -> None:
-        """Show a screen; it is made when it is first wanted, and kept."""
+        """Show a screen; it is made when it is first wanted, and kept with what is over it."""
         self._screen_named(name)
-        _switched = self.switch_screen(name)
+        mode = self.DEFAULT_MODE if name == self._home else name
+        if mode not in self._shown:
+            self._shown.add(mode)
+            self.add_mode(mode, name)
+        _switched = self.switch_mode(mode)
 
     def open_item(self, submission: str, indicator: str = "") -> None:
         """Show an item in Review; without an indicator the next one left of the submission."""
@@ -239,7 +255,12 @@ class RolcheckApp(App[None]):
             screen = self._start.screen()
             screen.add_class(*size_classes(self.size))
             return screen
-        return self._screen_named(self._first) if self._first else Screen()
+        if not self._first:
+            return Screen()
+        first = self._screen_named(self._first)
+        if self._memory:
+            cast(Remembers, first).remember_in(self._memory)
+        return first
 
     def _screen_named(self, name: str) -> Screen[None]:
         if not self.is_screen_installed(name):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from rolcheck.desk.timeline import RoundSeen
+from rolcheck.desk.seen import RoundSeen
 from rolcheck.locale import _, ngettext
 from rolcheck.locale.words import ROUND_STATES
 from rolcheck.tui.widgets.chrome import Where

@@ -11,7 +11,8 @@ from rolcheck.desk.desk import Desk
 from rolcheck.desk.item import Item, item
 from rolcheck.desk.preview import preview
 from rolcheck.desk.queue import LEFT, QueueRow, next_left, queue, submissions_of
-from rolcheck.desk.timeline import RoundSeen, rounds_seen
+from rolcheck.desk.seen import RoundSeen
+from rolcheck.desk.timeline import rounds_seen
 from rolcheck.locale import _, language
 from rolcheck.locale.words import said
 from rolcheck.tui.dates import where_of

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.timeline import RoundsSeen
+from rolcheck.desk.seen import RoundsSeen
 from rolcheck.locale import _, ngettext
 from rolcheck.tui.messages import Failed, LedgerGrew, Said
 from rolcheck.tui.screens.base import DeskScreen

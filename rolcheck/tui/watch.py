@@ -1,24 +1,27 @@
 """Noticing that the ledger grew, whoever wrote: another desk, the command line, oneself."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rolcheck.desk.desk import Desk
 
 
 class Watch:
-    """Remembers how long the ledger was when it was last looked at.
+    """Remembers how long a desk's ledger was when it was last looked at.
 
     Args:
-        length: Tells how long it is now; may be called from any thread.
+        desk: Whose; asked nothing before the first look.
     """
 
-    def __init__(self, length: Callable[[], int]) -> None:
-        self._length = length
-        self._known = length()
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._known = -1
 
     def grew(self) -> bool:
-        """Tell whether the length is another than at the last look.
+        """Tell whether the length is another than at the last look; at the first look it is.
 
         Raises:
             StoreError: The ledger cannot be read.
         """
-        before, self._known = self._known, self._length()
+        before, self._known = self._known, self._desk.ledger.store.length()
         return self._known != before

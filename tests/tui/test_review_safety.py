@@ -1,7 +1,7 @@
 """Review never ends in a traceback: every value on record, a full disk, a broken file, odd keys."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -46,14 +46,13 @@ class FullDisk(MemoryStore):
 
     full = False
 
-    def write(self) -> AbstractContextManager[MemoryTransaction]:
-        """Begin a write, or fail as a full disk makes it fail."""
-        return self._refuse() if self.full else super().write()
-
     @contextmanager
-    def _refuse(self) -> Iterator[MemoryTransaction]:
-        raise StoreError(N_("the disk is full"))
-        yield
+    def write(self) -> Iterator[MemoryTransaction]:
+        """Begin a write, or fail as a full disk makes it fail."""
+        if self.full:
+            raise StoreError(N_("the disk is full"))
+        with super().write() as transaction:
+            yield transaction
 
 
 @pytest.mark.parametrize(("size", "lang"), [((80, 24), "zh"), ((160, 45), "en")])
@@ -72,7 +71,7 @@ async def test_every_value_on_record_is_shown_and_edited(
                 await settle(pilot)
                 assert at(app) == indicator
                 assert editor_of(app).value == latest(world, "r1", indicator)[0]
-                await pilot.press("j", "k")
+            await pilot.press("j", "k")
 
 
 async def test_on_a_full_disk_the_entry_stays_and_enter_tries_again(tmp_path: Path) -> None:

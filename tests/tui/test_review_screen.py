@@ -71,8 +71,8 @@ async def test_where_nothing_can_be_entered_the_reason_stands_there(
         assert "no round is open" in seen(app)
 
 
-@pytest.mark.parametrize("who", ["co", "ar", "ob", ""])
-async def test_whoever_does_not_review_reads(tmp_path: Path, who: str) -> None:
+@pytest.mark.parametrize("who", ["co", "ar"])
+async def test_whoever_runs_the_campaign_reads(tmp_path: Path, who: str) -> None:
     world = in_scoring(tmp_path)
     app = app_of(world.desk(who))
     async with app.run_test(size=(160, 45)) as pilot:
@@ -82,6 +82,18 @@ async def test_whoever_does_not_review_reads(tmp_path: Path, who: str) -> None:
         assert "Opinions taken up" in seen(app)
         await press(pilot, "n", "e", "escape", "t", "escape", "u", "K")
         assert at(app) == "1.1.2"
+
+
+@pytest.mark.parametrize("who", ["ob", ""])
+async def test_whoever_sees_results_only_is_shown_no_material(tmp_path: Path, who: str) -> None:
+    world = in_scoring(tmp_path)
+    app = app_of(world.desk(who))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settle(pilot)
+
+        assert "Opinions taken up" not in seen(app)
+        assert "no items of yours" in seen(app)
+        await press(pilot, "n", "e", "escape", "t", "escape", "u", "K")
 
 
 async def test_the_tree_and_the_evidence_slide_in_and_out_where_it_is_narrow(

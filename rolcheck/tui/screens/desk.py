@@ -1,8 +1,8 @@
 """The Desk: where the round stands, what waits for whom, what happened last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Thread
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -13,8 +13,7 @@ from textual.reactive import reactive
 
 from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
-from rolcheck.desk.desk import Desk
-from rolcheck.desk.overview import Overview, overview
+from rolcheck.desk.seen import Overview
 from rolcheck.locale import _
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.dates import where_of
@@ -24,6 +23,10 @@ from rolcheck.tui.widgets.board import Board
 from rolcheck.tui.widgets.overview.changes import changes
 from rolcheck.tui.widgets.overview.sections import beside, first, in_one_column
 from rolcheck.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from rolcheck.desk.desk import Desk
+    from rolcheck.desk.remembered import Remembered
 
 MARKED_SECONDS = 6.0
 PATIENCE = 0.2  # seconds that the first paint waits for what it shows
@@ -48,10 +51,11 @@ class OverviewScreen(DeskScreen):
 
         seen: Overview
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: "Desk") -> None:
         super().__init__()
         self._desk = desk
         self._fresh: frozenset[str] = frozenset()
+        self._memory: Remembered | None = None
 
     def compose_panes(self) -> ComposeResult:
         with Horizontal():
@@ -60,8 +64,16 @@ class OverviewScreen(DeskScreen):
             with Pane(id="all"):
                 yield Board(id="beside")
 
+    def remember_in(self, memory: "Remembered") -> None:
+        """Begin with what was kept in `memory`, and keep there what is shown."""
+        self._memory = memory
+
     def on_mount(self) -> None:
         self.query_one("#first", Board).focus()
+        if self._memory and self._memory.recalled:
+            self.seen = self._memory.recalled
+            self.call_after_refresh(self.action_reload)
+            return
         reading = Thread(target=self._read, daemon=True)
         reading.start()
         reading.join(PATIENCE)  # what is there soon is painted at once, and not after nothing
@@ -72,18 +84,23 @@ class OverviewScreen(DeskScreen):
         self._read()
 
     def _read(self) -> None:
+        from rolcheck.desk.remembering import read_and_keep  # loads what a first screen can spare
+
         try:
-            self.post_message(self.Loaded(overview(self._desk)))
+            self.post_message(self.Loaded(read_and_keep(self._desk, self._memory)))
         except RolcheckError as error:
             self.post_message(Failed(error))
 
     @on(Loaded)
     def _show(self, message: Loaded) -> None:
-        if self.seen is not None:
-            self._fresh = changes(self.seen, message.seen)
+        before, after = self.seen, message.seen
+        if before is not None:
+            if replace(after, now=before.now) == before:
+                return
+            self._fresh = changes(before, after)
             if self._fresh:
                 self.set_timer(MARKED_SECONDS, self._forget_changes)
-        self.seen = message.seen
+        self.seen = after
 
     def watch_seen(self) -> None:
         self.language_changed()

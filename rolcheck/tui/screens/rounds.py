@@ -14,7 +14,8 @@ from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.timeline import RoundsSeen, timeline
+from rolcheck.desk.seen import RoundsSeen
+from rolcheck.desk.timeline import timeline
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.dates import where_of
 from rolcheck.tui.messages import Failed, LedgerGrew
@@ -65,11 +66,12 @@ class RoundsScreen(RoundSteps):
 
     def on_mount(self) -> None:
         self.query_one("#filter").display = False
-        self._rows.focus()
+        self.rows.focus()
         self._reload()
 
     @property
-    def _rows(self) -> RowList[LeftRow]:
+    def rows(self) -> RowList[LeftRow]:
+        """The list of what is left."""
         return self.query_one("#rows", RowList)
 
     @on(LedgerGrew)
@@ -98,7 +100,7 @@ class RoundsScreen(RoundSteps):
         rounds = rounds_in_full(seen) if self.has_class("-wide") else rounds_in_short(seen)
         self.query_one("#rounds", Board).show(list(rounds))
         words = fold_width(self._words).casefold().split()
-        self._rows.show(left_rows(seen, words))
+        self.rows.show(left_rows(seen, words))
         self.query_one("#how", Facts).redraw()
 
     def look_for(self, *, kind: str = "", words: str = "") -> None:
@@ -113,12 +115,12 @@ class RoundsScreen(RoundSteps):
     def _go_to_kind(self) -> None:
         if not self._kind:
             return
-        first = next((row.key for row in self._rows.items if row.kind == self._kind), "")
-        self._rows.select(first)
+        first = next((row.key for row in self.rows.items if row.kind == self._kind), "")
+        self.rows.select(first)
         self._kind = ""
 
     def _way_out(self, width: int) -> Sequence[Line]:
-        return way_out(self._rows.selected, width)
+        return way_out(self.rows.selected, width)
 
     @on(RowList.Moved)
     def _moved(self) -> None:
@@ -126,7 +128,7 @@ class RoundsScreen(RoundSteps):
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
-        row = self._rows.selected
+        row = self.rows.selected
         if row is not None and row.blocker is not None:
             cast(RolcheckApp, self.app).open_item(row.blocker.submission, row.blocker.indicator)
 
@@ -144,7 +146,7 @@ class RoundsScreen(RoundSteps):
 
     @on(FilterField.Done)
     def _narrowed(self) -> None:
-        self._rows.focus()
+        self.rows.focus()
         self.query_one("#filter").display = bool(self._words)
 
     @on(FilterField.Left)
@@ -152,6 +154,6 @@ class RoundsScreen(RoundSteps):
         field = self.query_one("#filter", FilterField)
         if field.display:
             field.value, field.display = "", False
-            self._rows.focus()
+            self.rows.focus()
         else:
             cast(RolcheckApp, self.app).action_go("desk")

@@ -111,8 +111,8 @@ def _full(view: ItemView) -> Line:
         return (Part(_("a veto"), "muted"),)
     places = places_for([indicator.full])
     full = Part(points_text(indicator.full, places), bold=True)
-    unit = Part(f" {_('points at most, as a bonus') if indicator.is_bonus else _('pts')}", "dim")
-    return (full, unit)
+    unit = _("points at most, as a bonus") if indicator.is_bonus else _("pts")
+    return (full, gap(1), Part(unit, "dim"))
 
 
 def _rule(view: ItemView, width: int) -> Iterator[Line]:

@@ -62,7 +62,7 @@ class ItemTree(Pane):
     def compose(self) -> ComposeResult:
         yield Section(N_("items"))
         yield FilterField(id="filter")
-        yield RowList[TreeRow](_draw, lambda one: one.row.id, empty=_nothing, id="rows")
+        yield RowList[TreeRow](_draw, lambda one: one.row.id, empty=self._nothing, id="rows")
         yield Facts(_legend, id="legend")
 
     @property
@@ -175,6 +175,17 @@ class ItemTree(Pane):
             hidden = f"{row.id}." if folded else ""
             yield TreeRow(row, folded, row.id in self._fresh)
 
+    def _nothing(self) -> Line:
+        if not self._rows:
+            return (Part(_("no items of yours are here"), "muted"),)
+        return (
+            Part(_("nothing fits"), "muted"),
+            gap(2),
+            Part("Esc", "accent", bold=True),
+            gap(1),
+            Part(_("shows all items"), "muted"),
+        )
+
     def _is_folded(self, row: QueueRow) -> bool:
         if self._at.startswith(f"{row.id}."):
             return False
@@ -205,15 +216,6 @@ def _draw(one: TreeRow, place: RowPlace) -> Row:
         right.extend((Part(f"{row.done}/{row.due}", "dim"), gap(1)))
     right.append(mark.part() if mark else gap(2 if language() == "zh" else 1))
     return Row(left, tuple(right))
-
-
-def _nothing() -> Line:
-    return (
-        Part(_("nothing fits"), "muted"),
-        gap(2),
-        Part("Esc", "accent", bold=True),
-        Part(f" {_('shows all items')}", "muted"),
-    )
 
 
 def _legend(width: int) -> Sequence[Line]:

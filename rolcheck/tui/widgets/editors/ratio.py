@@ -28,14 +28,15 @@ class RatioEditor(CountedEditor):
         return character == "." if self.is_mean and not character.isdigit() else character != "."
 
     def what_is_counted(self) -> str:
-        """Return in words what stands above and below the stroke, where the register says it."""
+        """Return in words what is counted: in Chinese by its title, since catalogues word it so."""
         metric = self.indicator.metric
         if metric is None:
             return ""
+        if language() == "zh" and metric.title:
+            return metric.title
         if metric.numerator_in_words and metric.denominator_in_words:
             return f"{metric.numerator_in_words} / {metric.denominator_in_words}"
-        named = metric.title_en if language() == "en" else metric.title
-        return metric.mean_in_words or named or metric.title or ""
+        return metric.mean_in_words or metric.title_en or metric.title or ""
 
     def help_lines(self, width: int) -> Sequence[Line]:
         return [*self.explained(self.what_is_counted(), width), *self._scale(width)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rolcheck.desk.overview import Overview
+from rolcheck.desk.seen import Overview
 
 
 def changes(before: Overview, after: Overview) -> frozenset[str]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from rolcheck.desk.overview import ItemLeft, Overview
-from rolcheck.desk.progress import ProgressRow
+from rolcheck.desk.seen import ItemLeft, Overview, ProgressRow
 from rolcheck.locale import _, language, ngettext
 from rolcheck.tui.marks import CONFIRM, DONE, OPEN, PARTLY
 from rolcheck.tui.text import Line, Part, aside, cells, fill, gap, stepping_back, to_right

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
-from rolcheck.desk.overview import EventSeen, Overview
+from rolcheck.desk.seen import EventSeen, Overview
 from rolcheck.locale import _
 from rolcheck.locale.words import EVENTS, VERDICTS
 from rolcheck.tui.dates import short_day

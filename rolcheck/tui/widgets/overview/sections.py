@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from rolcheck.desk.overview import Overview
+from rolcheck.desk.seen import Overview
 from rolcheck.locale import _
 from rolcheck.tui.text import Part, gap
 from rolcheck.tui.widgets.board import Block

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rolcheck.desk.timeline import RoundSeen
+from rolcheck.desk.seen import RoundSeen
 from rolcheck.locale import _
 from rolcheck.locale.words import ROUND_STATES
 from rolcheck.tui.dates import month_day, short_day, state_words

@@ -5,8 +5,7 @@ from datetime import datetime
 
 from rolcheck.base.clock import parse_stamp
 from rolcheck.base.numbers import decimal_text
-from rolcheck.desk.overview import Overview, SubmissionSeen
-from rolcheck.desk.progress import ProgressRow
+from rolcheck.desk.seen import Overview, ProgressRow, SubmissionSeen
 from rolcheck.locale import _, language, ngettext
 from rolcheck.tui.dates import ago
 from rolcheck.tui.text import BLANK, Line, Part, cells, fill, gap, stepping_back, to_right

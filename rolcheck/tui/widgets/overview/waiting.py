@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from rolcheck.base.messages import N_
-from rolcheck.desk.overview import BlockerGroup, Overview
+from rolcheck.desk.seen import BlockerGroup, Overview
 from rolcheck.locale import _, ngettext
 from rolcheck.tui.text import Line, Part, aside, cells, fill, gap, to_right
 from rolcheck.tui.widgets.board import Block

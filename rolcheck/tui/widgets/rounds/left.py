@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from rolcheck.base.text import fold_width
-from rolcheck.desk.timeline import BlockerSeen, RoundsSeen
+from rolcheck.desk.seen import BlockerSeen, RoundsSeen
 from rolcheck.locale import _, language, ngettext
 from rolcheck.tui.text import BLANK, Line, Part, aside, fill, gap
 from rolcheck.tui.widgets.overview.waiting import COMMANDS, TITLES

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rolcheck.desk.timeline import RoundSeen, RoundsSeen
+from rolcheck.desk.seen import RoundSeen, RoundsSeen
 from rolcheck.locale import _, ngettext
 from rolcheck.locale.words import ROUND_KINDS
 from rolcheck.tui.dates import moment

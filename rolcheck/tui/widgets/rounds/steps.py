@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rolcheck.desk.timeline import RoundSeen, RoundsSeen
+from rolcheck.desk.seen import RoundSeen, RoundsSeen
 from rolcheck.locale import _, ngettext
 
 

@@ -1,0 +1,115 @@
+"""Campaigns at several stages, and the screens about the whole campaign upon them."""
+
+import asyncio
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from rolcheck.desk.desk import Desk
+from rolcheck.tui.app import RolcheckApp
+from tests.tui.review_world import in_scoring, review_world
+from tests.tui.stage import HOSTILE
+from tests.world import HEAD, World
+
+SIZES = [(80, 24), (160, 45)]
+DATED = """
+[[round]]
+number = 1
+name = "形式审查"
+kind = "completeness"
+opens = 2026-05-11
+due = 2026-05-20
+[[round]]
+number = 2
+name = "实质审查"
+kind = "scoring"
+opens = 2026-05-21
+due = 2026-06-03
+closes = 2026-06-03T18:00:00
+blind = true
+[[round]]
+number = 3
+name = "补正复审"
+kind = "re-examination"
+opens = 2026-06-04
+due = 2026-06-10
+[[round]]
+number = 4
+name = "终审"
+kind = "final"
+opens = 2026-06-11
+due = 2026-06-20
+"""
+DECLARING = HEAD + 'declarations = ["回避承诺", "保密承诺"]\n'
+
+
+def before_rounds(folder: Path) -> World:
+    """Return a campaign in which no round was opened."""
+    return review_world(folder, rounds=DATED)
+
+
+def scoring(folder: Path, *, r2: str = "B") -> World:
+    """Return a campaign in its blind round 2: r1 scored one item, r2 another with `r2`."""
+    world = in_scoring(folder)
+    world.score("r1", "1.1.1", "A")
+    world.score("r2", "1.1.1", r2, "另见")
+    return world
+
+
+def re_examining(folder: Path) -> World:
+    """Return a dated campaign in its round 3, with disputes, a ruling and a finding."""
+    world = review_world(folder, rounds=DATED)
+    co = world.desk("co")
+    co.open_round(1)
+    co.close_round(1, waive="试用")
+    co.open_round(2)
+    for who, value in zip(("r1", "r2", "r3", "r4"), "ABAC", strict=True):
+        world.score(who, "1.1.1", value, f"{who}：第二条未见书面理由")
+        for indicator, usual in USUAL.items():
+            world.score(who, indicator, usual)
+    co.add_finding("east", "1.1.1", code="Q13", asked=f"日期倒置 {HOSTILE}")
+    co.close_round(2, waive="试用")
+    co.open_round(3)
+    world.desk("ar").rule("east", "1.1.1", "B", "以原件为准")
+    return world
+
+
+USUAL = {
+    "1.1.2": "4",
+    "1.2.1": "yes",
+    "2.1.1": "K1*2",
+    "2.1.2": "48/49",
+    "2.1.3": "11/12",
+    "2.1.4": "9/10",
+}
+
+
+def app_at(screen: str, desk: Desk) -> RolcheckApp:
+    """Return the app that begins with a screen."""
+    return RolcheckApp(desk, first=screen)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until what runs by itself is done and drawn; a question on the screen may wait."""
+    for _ in range(3):
+        await pilot.pause()
+        own = [one for one in pilot.app.workers if one.group not in ("ask", "start", "declare")]
+        if own:
+            await pilot.app.workers.wait_for_complete(own)
+        await asyncio.sleep(0.01)
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, waiting after each for what it brings about."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Write a sentence into the question on the screen, and finish it."""
+    from rolcheck.tui.widgets.writing import WritingArea
+
+    pilot.app.screen.query_one(WritingArea).text = text
+    await press(pilot, "enter")

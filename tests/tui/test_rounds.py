@@ -1,0 +1,194 @@
+"""The Rounds screen: what is left, and going from round to round with the keyboard."""
+
+from pathlib import Path
+
+import pytest
+
+from rolcheck.tui.screens.prompt import Prompt, Question
+from rolcheck.tui.screens.rounds import RoundsScreen
+from tests.tui.campaign_world import (
+    app_at,
+    before_rounds,
+    press,
+    re_examining,
+    scoring,
+    settled,
+    write,
+)
+from tests.tui.review_world import screen_of
+from tests.tui.stage import seen, strips
+
+
+def last_line(app: object) -> str:
+    return strips(app)[-1].text.rstrip()  # type: ignore[arg-type]
+
+
+async def test_the_next_round_is_opened_after_a_question(tmp_path: Path) -> None:
+    world = before_rounds(tmp_path)
+    app = app_at("rounds", world.desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "o")
+        assert isinstance(app.screen, Question)
+        await press(pilot, "n")
+        assert world.desk().standing().open_round is None
+        await press(pilot, "o", "y")
+
+        assert world.desk().standing().open_round == 1
+        assert "round 1 is open" in last_line(app)
+        assert "saved 08:" in last_line(app)
+
+
+async def test_a_blocked_closing_asks_for_a_reason(tmp_path: Path) -> None:
+    world = scoring(tmp_path)
+    app = app_at("rounds", world.desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c")
+        assert isinstance(app.screen, Prompt)
+        assert "82 items are left" in seen(app)
+        await press(pilot, "escape")
+        assert world.desk().standing().open_round == 2
+        await press(pilot, "c")
+        await write(pilot, "赶在开会之前")
+
+        standing = world.desk().standing()
+        assert standing.state_of(2) == "closed"
+        assert "closed in spite of 82 items left" in seen(app)
+        assert "round 2 is closed" in last_line(app)
+
+
+async def test_a_closed_round_is_reopened_with_a_reason(tmp_path: Path) -> None:
+    world = scoring(tmp_path)
+    world.desk("co").close_round(2, waive="试用")
+    app = app_at("rounds", world.desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "r")
+        await write(pilot, "漏评两项")
+
+        assert world.desk().standing().open_round == 2
+        assert "reopened since" in seen(app)
+
+
+async def test_a_campaign_is_sealed_from_its_last_round(tmp_path: Path) -> None:
+    world = re_examining(tmp_path)
+    co = world.desk("co")
+    co.close_round(3, waive="试用")
+    co.open_round(4)
+    app = app_at("rounds", world.desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c")
+        await write(pilot, "试用")
+        await press(pilot, "s", "y")
+
+        assert world.desk().standing().is_sealed
+        assert "sealed" in seen(app)
+        assert "seal " in seen(app)
+        await press(pilot, "o", "c", "r", "s")
+        assert isinstance(app.screen, RoundsScreen)  # nothing is left to be done
+
+
+async def test_what_somebody_else_did_meanwhile_is_refused_in_the_last_line(
+    tmp_path: Path,
+) -> None:
+    world = scoring(tmp_path)
+    app = app_at("rounds", world.desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c")
+        world.desk("co").close_round(2, waive="先到")
+        await write(pilot, "后到")
+
+        assert last_line(app).startswith(" refused")
+        assert "round 2 is" in last_line(app)
+
+
+@pytest.mark.parametrize("who", ["r1", "ar", "ob", ""])
+async def test_only_whoever_runs_the_rounds_has_the_keys(tmp_path: Path, who: str) -> None:
+    world = scoring(tmp_path)
+    app = app_at("rounds", world.desk(who))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", "o", "r", "s")
+
+        assert isinstance(app.screen, RoundsScreen)
+        assert world.desk().standing().open_round == 2
+        assert "close round 2" not in seen(app)
+
+
+async def test_a_reviewer_sees_only_the_own_items_of_a_blind_round(tmp_path: Path) -> None:
+    app = app_at("rounds", scoring(tmp_path).desk("r1"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+
+        subjects = {row.blocker.subject for row in shown(app).rows.items if row.blocker}
+        assert subjects == {"r1"}
+
+
+async def test_an_observer_is_told_why_nothing_is_listed(tmp_path: Path) -> None:
+    app = app_at("rounds", scoring(tmp_path).desk("ob"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+
+        assert "of an open blind round only your own items are shown." in seen(app)
+
+
+async def test_the_list_is_narrowed_by_words_and_escape_clears_them(tmp_path: Path) -> None:
+    app = app_at("rounds", scoring(tmp_path).desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        whole = len(shown(app).rows.items)
+        await press(pilot, "slash", "r", "3", "enter")
+        narrowed = [row.blocker for row in shown(app).rows.items if row.blocker]
+        assert {one.subject for one in narrowed} == {"r3"}
+        assert app.focused is shown(app).rows
+        await press(pilot, "escape")
+
+        assert len(shown(app).rows.items) == whole
+
+
+async def test_words_that_nothing_holds_are_answered(tmp_path: Path) -> None:
+    app = app_at("rounds", scoring(tmp_path).desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", "q", "q", "q")
+
+        assert "nothing holds these words." in seen(app)
+
+
+async def test_letters_typed_into_the_filter_close_no_round(tmp_path: Path) -> None:
+    app = app_at("rounds", scoring(tmp_path).desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", "c", "o", "r", "s")
+
+        assert isinstance(app.screen, RoundsScreen)
+
+
+async def test_a_line_leads_to_its_item_and_escape_back_to_the_desk(tmp_path: Path) -> None:
+    app = app_at("rounds", scoring(tmp_path).desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "down", "enter")
+        assert screen_of(app).review.indicator == "1.2.1"
+        await press(pilot, "f4", "escape")
+
+        assert "what happened last" in seen(app)
+
+
+async def test_the_way_out_of_the_selected_line_is_said(tmp_path: Path) -> None:
+    app = app_at("rounds", re_examining(tmp_path).desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "end")
+
+        assert "rolcheck finding list" in seen(app)
+
+
+def shown(app: object) -> RoundsScreen:
+    screen = app.screen  # type: ignore[attr-defined]
+    assert isinstance(screen, RoundsScreen)
+    return screen
+
