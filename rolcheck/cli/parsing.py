@@ -32,7 +32,7 @@ class Option(click.Option):
         if record is None:
             return None
         required = _(" (required)") if self.required else ""
-        return record[0], _(self.help or "") + required
+        return record[0], (_(self.help) if self.help else "") + required
 
 
 option = partial(click.option, cls=Option)

@@ -57,7 +57,8 @@ class Start:
         open_desk: Callable[[Path], Desk],
         desk: Desk | None = None,
     ) -> None:
-        self._campaigns, self._who, self._open, self._desk = campaigns, who, open_desk, desk
+        self.campaigns = tuple(campaigns)
+        self._who, self._open, self._desk = who, open_desk, desk
 
     def screen(self) -> Screen[None]:
         """Return what stands behind the questions."""
@@ -78,7 +79,7 @@ class Start:
     async def _chosen_desk(self, app: App[None]) -> Desk | None:
         options = [
             Option(str(at), "", one.title or str(one.folder), (Part(str(one.folder), "dim"),))
-            for at, one in enumerate(self._campaigns)
+            for at, one in enumerate(self.campaigns)
         ]
         while True:
             chooser = Chooser(N_("which campaign"), options)
@@ -86,7 +87,7 @@ class Start:
             if chosen is None:
                 return None
             try:
-                desk = await asyncio.to_thread(self._open, self._campaigns[int(chosen)].folder)
+                desk = await asyncio.to_thread(self._open, self.campaigns[int(chosen)].folder)
                 if self._who is not None:
                     _seated(desk, self._who).sight().roles  # noqa: B018 (raises for a stranger)
             except RolcheckError as error:

@@ -191,4 +191,3 @@ def shown(app: object) -> RoundsScreen:
     screen = app.screen  # type: ignore[attr-defined]
     assert isinstance(screen, RoundsScreen)
     return screen
-

@@ -97,10 +97,10 @@ class Question(ModalScreen[bool]):
         said = [(Part(line, "muted"),) for line in wrap(self._explanation, width)]
         keys = (
             Part("y", "accent", bold=True),
-            Part(f" {_('yes')}", "muted"),
+            Part(" " + _("yes"), "muted"),
             gap(4),
             Part("n", "accent", bold=True),
-            Part(f" {_('no')}", "muted"),
+            Part(" " + _("no"), "muted"),
         )
         return [*_title(self._title, width), *said, *([BLANK] if said else []), keys]
 

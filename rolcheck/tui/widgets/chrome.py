@@ -139,7 +139,7 @@ class BottomLine(Painted):
         block = Part(f" {failure.word} ", "on-accent", bold=True, ground="dispute")
         line = (block, gap(2), Part(failure.text))
         whole = not failure.details and cells(line) <= width
-        details = (Part("D", "accent", bold=True), Part(f" {_('details')} ", "muted"))
+        details = (Part("D", "accent", bold=True), Part(" " + _("details") + " ", "muted"))
         return aside(line, BLANK if whole else details, width)
 
 

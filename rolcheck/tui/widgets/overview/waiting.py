@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from rolcheck.base.messages import N_
 from rolcheck.desk.seen import BlockerGroup, Overview
 from rolcheck.locale import _, ngettext
-from rolcheck.tui.text import Line, Part, aside, cells, fill, gap, to_right
+from rolcheck.tui.text import Line, Part, aside, cells, fill, gap, to_right, wrap
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import FRESH_CELLS, fresh_mark, head, key_and, sentence
 from rolcheck.tui.widgets.rows import RowPlace
@@ -119,8 +119,9 @@ def declarations(seen: Overview) -> Iterator[Block]:
 
     def draw(place: RowPlace) -> Sequence[Line]:
         what = Part(_("declarations to be made"), bold=True)
-        names = Part("   ".join(seen.needs_declaring), "muted")
-        return [aside((what, gap(3), names), key_and("d", _("declare")), place.cells - 1)]
+        names = wrap("   ".join(seen.needs_declaring), place.cells)
+        first = aside((what,), key_and("d", _("declare")), place.cells)
+        return [first, *((Part(line, "muted"),) for line in names)]
 
     yield head(lambda: _("before the first score"))
     yield Block(draw, key="declare")

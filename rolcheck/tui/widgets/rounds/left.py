@@ -122,7 +122,7 @@ def nothing_left(seen: RoundsSeen | None, words: str) -> Line:
             Part(_("nothing holds these words."), "muted"),
             gap(2),
             Part("Esc", "accent", bold=True),
-            Part(f" {_('clear the filter')}", "muted"),
+            Part(" " + _("clear the filter"), "muted"),
         )
     if seen.open is None:
         return (Part(_("no round is open."), "muted"),)

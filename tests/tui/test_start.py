@@ -1,0 +1,183 @@
+"""Sitting down: in which campaign, as whom; and the screen that is remembered."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from rolcheck.cli import app as command
+from rolcheck.cli.context import Context
+from rolcheck.desk.desk import Desk
+from rolcheck.tui.app import RolcheckApp
+from rolcheck.tui.screens.desk import OverviewScreen
+from rolcheck.tui.start import Campaign, Start, Threshold
+from rolcheck.wiring import open_desk
+from tests.tui.campaign_world import press, scoring, settled
+from tests.tui.stage import seen, strips
+from tests.world import World
+
+
+def asking(
+    desk: Desk | None, campaigns: Sequence[Campaign] = (), who: str | None = None
+) -> RolcheckApp:
+    return RolcheckApp(None, first="desk", start=Start(campaigns, who, open_desk, desk))
+
+
+def shown(pilot: Pilot[None]) -> OverviewScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, OverviewScreen)
+    return screen
+
+
+async def test_without_a_name_the_app_asks_who_one_is(tmp_path: Path) -> None:
+    app = asking(scoring(tmp_path).desk())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        assert "who are you" in seen(app)
+        assert "coordinator" in seen(app)
+        assert "just looking" in seen(app)
+        await press(pilot, "r", "2", "enter")
+
+        assert shown(pilot).seen is not None
+        assert shown(pilot).seen.who == "r2"
+
+
+async def test_somebody_may_be_just_looking(tmp_path: Path) -> None:
+    app = asking(scoring(tmp_path).desk())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "pagedown", "pagedown", "enter")
+
+        assert shown(pilot).seen is not None
+        assert shown(pilot).seen.who == ""
+        assert strips(app)[0].text.rstrip().endswith("just looking")
+
+
+async def test_escape_from_the_only_question_leaves(tmp_path: Path) -> None:
+    app = asking(scoring(tmp_path).desk())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "escape")
+
+        assert app.return_code == 0
+
+
+def on_disk(folder: Path) -> World:
+    world = scoring(folder)
+    return world
+
+
+async def test_of_several_campaigns_one_is_chosen_then_the_person(tmp_path: Path) -> None:
+    on_disk(tmp_path / "one")
+    on_disk(tmp_path / "two")
+    campaigns = [Campaign(tmp_path / name, f"活动 [b]{name}") for name in ("one", "two")]
+    app = asking(None, campaigns)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        assert "活动 [b]one" in seen(app)
+        await press(pilot, "down", "enter")
+        await settled(pilot)
+        await press(pilot, "c", "o", "enter")
+        await settled(pilot)
+
+        assert shown(pilot).seen is not None
+        assert shown(pilot).seen.roles == ("coordinator",)
+
+
+async def test_a_broken_campaign_says_so_and_another_can_be_chosen(tmp_path: Path) -> None:
+    on_disk(tmp_path / "one")
+    on_disk(tmp_path / "two")
+    (tmp_path / "one" / "campaign.toml").write_text("[campaign\n", encoding="utf-8")
+    campaigns = [Campaign(tmp_path / name, name) for name in ("one", "two")]
+    app = asking(None, campaigns, "r1")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "this is not TOML" in strips(app)[-1].text
+        await press(pilot, "down", "enter")
+        await settled(pilot)
+
+        assert shown(pilot).seen is not None
+
+
+async def test_a_stranger_is_told_so_where_the_campaign_is_chosen(tmp_path: Path) -> None:
+    on_disk(tmp_path / "one")
+    app = asking(None, [Campaign(tmp_path / "one", "one")], "nobody")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+
+        assert "nobody named 'nobody'" in strips(app)[-1].text
+        assert isinstance(app.screen_stack[0], Threshold)
+
+
+def demo(folder: Path) -> Path:
+    """Return a campaign on disk with a ledger on disk."""
+    scoring(folder)
+    co = open_desk(folder, "co")
+    co.open_round(1)
+    co.close_round(1, waive="试用")
+    co.open_round(2)
+    return folder
+
+
+def test_the_command_line_asks_only_what_is_not_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = demo(tmp_path / "submissions" / "one")
+
+    known = command.made(Context(folder, "r1"))
+    unknown = command.made(Context(folder))
+    monkeypatch.chdir(tmp_path)
+    found = command.made(Context(None, "r1"))
+
+    assert known._start is None
+    assert unknown._start is not None
+    assert found._start is None
+
+
+def test_several_campaigns_are_offered_with_their_titles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        demo(tmp_path / "submissions" / name)
+    broken = tmp_path / "submissions" / "three"
+    shutil.copytree(tmp_path / "submissions" / "one", broken)
+    (broken / "campaign.toml").write_text("[campaign\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    app = command.made(Context(None, "r1"))
+
+    assert isinstance(app._start, Start)
+    assert [one.title for one in app._start.campaigns] == ["算例", "", "算例"]
+
+
+async def test_the_first_screen_is_remembered_while_nothing_changes(tmp_path: Path) -> None:
+    folder = aged(demo(tmp_path))
+    first = command.made(Context(folder, "r1"))
+    async with first.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        before = seen(first)
+
+    again = command.made(Context(folder, "r1"))
+    assert again._memory is not None
+    assert again._memory.recalled is not None
+    async with again.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+
+        assert seen(again) == before
+        await press(pilot, "f3")
+        assert "1.1.1" in seen(again)  # the desk behind it is open
+
+
+def aged(folder: Path) -> Path:
+    """Make the files as old as files are that nobody is writing."""
+    import os
+
+    for path in folder.rglob("*.toml"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    return folder
