@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.screen import Screen
 
-from rolcheck.base.errors import RolcheckError
+from rolcheck.base.errors import InputError, ProblemsError, RolcheckError
 from rolcheck.base.messages import N_
+from rolcheck.campaign.permissions import person
 from rolcheck.desk.desk import Desk
 from rolcheck.locale import _
 from rolcheck.locale.words import ROLES
@@ -17,6 +18,7 @@ from rolcheck.tui.messages import Failed
 from rolcheck.tui.screens.base import DeskScreen
 from rolcheck.tui.screens.chooser import Chooser, Option
 from rolcheck.tui.text import Part
+from rolcheck.tui.widgets.pane import Pane
 
 NOBODY = "-"  # no id: these begin with a letter or a digit
 
@@ -25,6 +27,9 @@ class Threshold(DeskScreen):
     """What stands behind the questions before the first screen."""
 
     NAME = "rolcheck"
+
+    def compose_panes(self) -> ComposeResult:
+        yield Pane(work=True, bar=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,37 +83,49 @@ class Start:
 
     async def _chosen_desk(self, app: App[None]) -> Desk | None:
         options = [
-            Option(str(at), "", one.title or str(one.folder), (Part(str(one.folder), "dim"),))
+            Option(str(at), "", one.title or str(one.folder), (Part(one.folder.name, "dim"),))
             for at, one in enumerate(self.campaigns)
         ]
+        failed: RolcheckError | None = None
         while True:
             chooser = Chooser(N_("which campaign"), options)
+            if failed is not None:  # said in its last line, once it has one
+                chooser.call_after_refresh(chooser.post_message, Failed(failed))
             chosen: str | None = await app.push_screen_wait(chooser)
             if chosen is None:
                 return None
             try:
-                desk = await asyncio.to_thread(self._open, self.campaigns[int(chosen)].folder)
-                if self._who is not None:
-                    _seated(desk, self._who).sight().roles  # noqa: B018 (raises for a stranger)
+                return await asyncio.to_thread(self._opened, self.campaigns[int(chosen)].folder)
             except RolcheckError as error:
-                app.post_message(Failed(error))
-            else:
-                return desk
+                failed = _plainly(error)
+
+    def _opened(self, folder: Path) -> Desk:
+        desk = self._open(folder)
+        if self._who:
+            person(desk.standing().settings, self._who)
+        return desk
+
+
+def _plainly(error: RolcheckError) -> RolcheckError:
+    """Return an error that says the first of several problems, for a line without details."""
+    if not isinstance(error, ProblemsError) or not error.problems:
+        return error
+    first = error.problems[0]
+    return InputError(first.message, where=first.where, hint=first.expected, **first.params)
 
 
 async def _chosen_person(app: App[None], desk: Desk) -> str | None:
-    people = desk.standing().settings.people.values()
     options = [
         Option(
-            person.id,
+            one.id,
             "",
-            person.name,
+            one.name,
             (
-                Part(f"{person.id}   ", "dim"),
-                Part("   ".join(_(ROLES[role]) for role in person.roles), "muted"),
+                Part(f"{one.id}   ", "dim"),
+                Part("   ".join(_(ROLES[role]) for role in one.roles), "muted"),
             ),
         )
-        for person in people
+        for one in desk.standing().settings.people.values()
     ]
     options.append(Option(NOBODY, "", _("just looking"), (Part(_("nothing is written"), "dim"),)))
     chosen: str | None = await app.push_screen_wait(Chooser(N_("who are you"), options))

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from rolcheck import locale
 from rolcheck.tui.messages import LedgerGrew
+from rolcheck.tui.screens.desk import OverviewScreen
 from rolcheck.tui.screens.rounds import RoundsScreen
 from rolcheck.tui.widgets.board import Board
 from tests.tui.campaign_world import (
@@ -18,7 +19,7 @@ from tests.tui.campaign_world import (
     scoring,
     settled,
 )
-from tests.tui.review_world import in_scoring, screen_of
+from tests.tui.review_world import at, in_scoring, screen_of
 from tests.tui.stage import HOSTILE, seen, strips
 from tests.world import make_world
 
@@ -48,9 +49,9 @@ async def test_enter_on_a_submission_opens_its_next_item_left(tmp_path: Path) ->
         assert board(pilot).selected_key == "s:east"
         await press(pilot, "enter")
 
-        assert screen_of(app).review is not None
-        assert screen_of(app).review.submission == "east"
-        assert screen_of(app).review.indicator == "1.1.2"
+        review = screen_of(app).review
+        assert review is not None
+        assert (review.submission, review.indicator) == ("east", "1.1.2")
 
 
 async def test_enter_on_an_item_opens_that_item(tmp_path: Path) -> None:
@@ -59,7 +60,7 @@ async def test_enter_on_an_item_opens_that_item(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "tab", "down", "down", "enter")
 
-        assert screen_of(app).review.indicator == "2.1.1"
+        assert at(app) == "2.1.1"
 
 
 async def test_a_coordinator_sees_what_blocks_and_where_most_of_it_is(tmp_path: Path) -> None:
@@ -83,7 +84,9 @@ async def test_what_blocks_leads_to_the_list_of_its_kind(tmp_path: Path) -> None
         await press(pilot, "down", "enter")
 
         assert isinstance(app.screen, RoundsScreen)
-        assert app.screen.rows.selected.kind == "under-quorum"
+        selected = app.screen.rows.selected
+        assert selected is not None
+        assert selected.kind == "under-quorum"
 
 
 async def test_a_reviewer_in_the_list_leads_to_what_that_reviewer_owes(tmp_path: Path) -> None:
@@ -153,7 +156,8 @@ async def test_a_change_made_elsewhere_appears_and_the_cursor_stays(tmp_path: Pa
         assert "67  scores not given yet" in text
         assert board(pilot).selected_key == before == "b:under-quorum"
         assert text.count(" new") >= 3  # the kind, the reviewer, the entry
-        app.screen._forget_changes()
+        assert isinstance(app.screen, OverviewScreen)
+        app.screen.forget_changes()
         await settled(pilot)
         assert " new" not in seen(app)
 

@@ -15,7 +15,7 @@ from tests.tui.campaign_world import (
     settled,
     write,
 )
-from tests.tui.review_world import screen_of
+from tests.tui.review_world import at
 from tests.tui.stage import seen, strips
 
 
@@ -172,7 +172,7 @@ async def test_a_line_leads_to_its_item_and_escape_back_to_the_desk(tmp_path: Pa
     async with app.run_test(size=(160, 45)) as pilot:
         await settled(pilot)
         await press(pilot, "down", "enter")
-        assert screen_of(app).review.indicator == "1.2.1"
+        assert at(app) == "1.2.1"
         await press(pilot, "f4", "escape")
 
         assert "what happened last" in seen(app)

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from rolcheck.cli import app as command
 from rolcheck.cli.context import Context
 from rolcheck.desk.desk import Desk
+from rolcheck.desk.seen import Overview
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.screens.desk import OverviewScreen
 from rolcheck.tui.start import Campaign, Start, Threshold
@@ -25,10 +26,11 @@ def asking(
     return RolcheckApp(None, first="desk", start=Start(campaigns, who, open_desk, desk))
 
 
-def shown(pilot: Pilot[None]) -> OverviewScreen:
+def shown(pilot: Pilot[None]) -> Overview:
     screen = pilot.app.screen
     assert isinstance(screen, OverviewScreen)
-    return screen
+    assert screen.seen is not None
+    return screen.seen
 
 
 async def test_without_a_name_the_app_asks_who_one_is(tmp_path: Path) -> None:
@@ -40,8 +42,7 @@ async def test_without_a_name_the_app_asks_who_one_is(tmp_path: Path) -> None:
         assert "just looking" in seen(app)
         await press(pilot, "r", "2", "enter")
 
-        assert shown(pilot).seen is not None
-        assert shown(pilot).seen.who == "r2"
+        assert shown(pilot).who == "r2"
 
 
 async def test_somebody_may_be_just_looking(tmp_path: Path) -> None:
@@ -50,8 +51,7 @@ async def test_somebody_may_be_just_looking(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "pagedown", "pagedown", "enter")
 
-        assert shown(pilot).seen is not None
-        assert shown(pilot).seen.who == ""
+        assert shown(pilot).who == ""
         assert strips(app)[0].text.rstrip().endswith("just looking")
 
 
@@ -65,8 +65,7 @@ async def test_escape_from_the_only_question_leaves(tmp_path: Path) -> None:
 
 
 def on_disk(folder: Path) -> World:
-    world = scoring(folder)
-    return world
+    return scoring(folder)
 
 
 async def test_of_several_campaigns_one_is_chosen_then_the_person(tmp_path: Path) -> None:
@@ -82,8 +81,7 @@ async def test_of_several_campaigns_one_is_chosen_then_the_person(tmp_path: Path
         await press(pilot, "c", "o", "enter")
         await settled(pilot)
 
-        assert shown(pilot).seen is not None
-        assert shown(pilot).seen.roles == ("coordinator",)
+        assert shown(pilot).roles == ("coordinator",)
 
 
 async def test_a_broken_campaign_says_so_and_another_can_be_chosen(tmp_path: Path) -> None:
@@ -92,7 +90,7 @@ async def test_a_broken_campaign_says_so_and_another_can_be_chosen(tmp_path: Pat
     (tmp_path / "one" / "campaign.toml").write_text("[campaign\n", encoding="utf-8")
     campaigns = [Campaign(tmp_path / name, name) for name in ("one", "two")]
     app = asking(None, campaigns, "r1")
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with app.run_test(size=(200, 30)) as pilot:
         await settled(pilot)
         await press(pilot, "enter")
         await settled(pilot)
@@ -100,7 +98,7 @@ async def test_a_broken_campaign_says_so_and_another_can_be_chosen(tmp_path: Pat
         await press(pilot, "down", "enter")
         await settled(pilot)
 
-        assert shown(pilot).seen is not None
+        assert shown(pilot).who == "r1"
 
 
 async def test_a_stranger_is_told_so_where_the_campaign_is_chosen(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ class OverviewScreen(DeskScreen):
                 return
             self._fresh = changes(before, after)
             if self._fresh:
-                self.set_timer(MARKED_SECONDS, self._forget_changes)
+                self.set_timer(MARKED_SECONDS, self.forget_changes)
         self.seen = after
 
     def watch_seen(self) -> None:
@@ -126,7 +126,8 @@ class OverviewScreen(DeskScreen):
             return bool(self.seen and self.seen.needs_declaring)
         return super().check_action(action, parameters)
 
-    def _forget_changes(self) -> None:
+    def forget_changes(self) -> None:
+        """Take the marks of what changed a moment ago away."""
         self._fresh = frozenset()
         self.language_changed()
 

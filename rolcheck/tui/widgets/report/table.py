@@ -40,27 +40,24 @@ def table_lines(table: Table, width: int, heat: Heat | None = None) -> list[Line
     natural = [_natural(table, at) for at in range(len(table.columns))]
     if heat is None or not shaded:
         return _part(table, plain, _fitted(table, plain, natural, width), _NoHeat())
-    taken = _taken([natural[at] for at in plain])
-    if taken + _GAP + len(shaded) * _HEAT_LEAST <= width:
-        room = (width - taken - _GAP) // len(shaded)
-        return _part(
-            table, plain, [natural[at] for at in plain], _Heat(table, heat, shaded, shaded, room)
-        )
+    whole = [natural[at] for at in plain]
+    if _taken(whole) + _GAP + len(shaded) * _HEAT_LEAST <= width:
+        right = _Heat(table, heat, shaded, shaded, _taken(whole), width)
+        return _part(table, plain, whole, right)
     lines = _part(table, plain, _fitted(table, plain, natural, width), _NoHeat())
     keys = plain[: table.keys]
     widths = [natural[at] for at in keys]
     fit = max((width - _taken(widths) - _GAP) // _HEAT_LEAST, 1)
     for start in range(0, len(shaded), fit):
-        chunk = shaded[start : start + fit]
-        room = (width - _taken(widths) - _GAP) // len(chunk)
-        lines += [BLANK, *_part(table, keys, widths, _Heat(table, heat, shaded, chunk, room))]
+        right = _Heat(table, heat, shaded, shaded[start : start + fit], _taken(widths), width)
+        lines += [BLANK, *_part(table, keys, widths, right)]
     return lines
 
 
 class _NoHeat:
     """The right part of a table that has no shaded columns."""
 
-    def over(self, _start: int) -> Line | None:
+    def over(self) -> Line | None:
         return None
 
     def titles(self) -> Line:
@@ -74,15 +71,22 @@ class _Heat(_NoHeat):
     """The shaded columns at the right of a table, one beside the other without gaps."""
 
     def __init__(
-        self, table: Table, heat: Heat, every: Sequence[int], shown: Sequence[int], room: int
+        self,
+        table: Table,
+        heat: Heat,
+        every: Sequence[int],
+        shown: Sequence[int],
+        start: int,
+        width: int,
     ) -> None:
-        self._table, self._heat = table, heat
+        self._table, self._heat, self._start, self._width = table, heat, start + _GAP, width
         self._every, self._shown = every, shown
+        room = (width - self._start) // len(shown)
         self._cells = min(max(room, _HEAT_LEAST), _HEAT_MOST)
 
-    def over(self, start: int) -> Line | None:
-        text = self._table.columns[self._shown[0]].over
-        return (gap(start + _GAP), Part(text, "dim")) if text else None
+    def over(self) -> Line | None:
+        text = Part(self._table.columns[self._shown[0]].over, "dim")
+        return (gap(min(self._start, self._width - text.cells)), text) if text.text else None
 
     def titles(self) -> Line:
         line: list[Part] = [gap(_GAP)]
@@ -123,7 +127,7 @@ def _whole(title: str, room: int) -> str:
 def _part(table: Table, at: Sequence[int], widths: Sequence[int], heat: _NoHeat) -> list[Line]:
     columns = [table.columns[one] for one in at]
     lines: list[Line] = []
-    over = heat.over(_taken(widths))
+    over = heat.over()
     if over is not None:
         lines.append(over)
     lines.append((*_titles(columns, widths), *heat.titles()))
