@@ -1,15 +1,13 @@
 """One item as Review shows it: the indicator, its material, its history, what may be entered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from json import loads
 
 from rolcheck.base.errors import RefusedError, RolcheckError
-from rolcheck.base.files import read_text
 from rolcheck.base.messages import N_
-from rolcheck.base.text import clean
 from rolcheck.campaign.blockers import is_overdue
 from rolcheck.campaign.openings import came_back, may_be_scored
 from rolcheck.campaign.panels import why_stray
@@ -20,11 +18,8 @@ from rolcheck.desk.desk import Desk
 from rolcheck.desk.findings import finding_name
 from rolcheck.desk.gates import must_be_in_round, must_be_in_time, must_be_on_own_item
 from rolcheck.desk.queue import State, item_state
-from rolcheck.desk.receiving import evidence_file
 from rolcheck.desk.review import not_open
 from rolcheck.events.rows import ObservationRow
-
-READABLE = (".md", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +139,7 @@ def item(desk: Desk, submission: str, indicator_id: str) -> Item:
     standing, who = desk.standing(), desk.who
     manifest = standing.manifest(submission)
     indicator = standing.criteria.indicator(indicator_id)
-    if not desk.sight().may_see_item(submission, indicator_id):
-        raise RefusedError(
-            N_("{indicator} of {submission} is not among your items"),
-            indicator=indicator_id,
-            submission=submission,
-        )
+    _must_see(desk, submission, indicator_id)
     number = standing.current_round
     own = standing.own_latest(submission, indicator_id, who)
     shown = desk.sight().result_round(None) if "unit" not in desk.sight().roles else None
@@ -184,6 +174,15 @@ def item(desk: Desk, submission: str, indicator_id: str) -> Item:
         evidence=tuple(_evidence(standing, submission, indicator_id)),
         expected=tuple(_expected(standing, submission, indicator)),
     )
+
+
+def _must_see(desk: Desk, submission: str, indicator: str) -> None:
+    if not desk.sight().may_see_item(submission, indicator):
+        raise RefusedError(
+            N_("{indicator} of {submission} is not among your items"),
+            indicator=indicator,
+            submission=submission,
+        )
 
 
 def _why_closed(
@@ -277,24 +276,3 @@ def _expected(standing: Standing, submission: str, indicator: Indicator) -> Iter
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def evidence_text(desk: Desk, submission: str, evidence: str, limit: int = 400) -> Sequence[str]:
-    """Return the lines of a piece of evidence that is text or Markdown, cleaned for a screen.
-
-    Args:
-        desk: Whose campaign.
-        submission: Whose material.
-        evidence: Its id in the manifest.
-        limit: How many lines at the most.
-
-    Returns:
-        Nothing for files of other types, which this version does not read.
-
-    Raises:
-        InputError: No such evidence, or its file cannot be read.
-    """
-    path = evidence_file(desk.campaign, desk.standing(), submission, evidence)
-    if path.suffix.lower() not in READABLE:
-        return ()
-    return clean(read_text(path)).splitlines()[:limit]

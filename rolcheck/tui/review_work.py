@@ -11,7 +11,7 @@ from textual.message import Message
 
 from rolcheck.base.errors import RolcheckError
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.item import evidence_text
+from rolcheck.desk.material import evidence_text
 from rolcheck.events.types import Event
 from rolcheck.locale import _
 from rolcheck.tui.key_gate import KeyGate
