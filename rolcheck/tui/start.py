@@ -118,12 +118,9 @@ async def _chosen_person(app: App[None], desk: Desk) -> str | None:
     options = [
         Option(
             one.id,
-            "",
+            one.id,
             one.name,
-            (
-                Part(f"{one.id}   ", "dim"),
-                Part("   ".join(_(ROLES[role]) for role in one.roles), "muted"),
-            ),
+            (Part("   ".join(_(ROLES[role]) for role in one.roles), "muted"),),
         )
         for one in desk.standing().settings.people.values()
     ]

@@ -12,6 +12,8 @@ from rolcheck.tui.widgets.overview.waiting import COMMANDS, TITLES
 from rolcheck.tui.widgets.rows import Row, RowPlace
 from rolcheck.tui.widgets.table import Column, lay
 
+_WIDE = 90
+
 
 @dataclass(frozen=True, slots=True)
 class LeftRow:
@@ -93,12 +95,13 @@ def draw_left(row: LeftRow, place: RowPlace, seen: RoundsSeen | None) -> Row:
         if not row.title:
             return Row((Part(row.summary, "muted"),) if row.summary else BLANK)
         return Row((Part(row.title, "muted", bold=True),), (Part(row.summary, "dim"),))
-    one, wide = row.blocker, place.cells >= 70
+    one, wide = row.blocker, place.cells >= _WIDE
     title = one.title_en if language() == "en" and one.title_en else one.title
     tone = "accent" if place.selected else "dim"
+    kinds = max(Part(_(title)).cells for title in TITLES.values())
     columns = [
-        Column("", max(Part(_(title)).cells for title in TITLES.values()) if wide else 14),
-        Column("", 10),
+        Column("", kinds if wide else min(kinds, 20)),
+        Column("", 10 if wide else 8),
         Column("", 8),
         Column("", 0),
         Column("", 14 if wide else 10),
