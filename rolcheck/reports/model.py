@@ -116,6 +116,7 @@ class IndicatorLine:
         n: How many reviewers gave what counts, n/a left out.
         n_here: How many of them gave it in this round.
         round: The latest round that contributed; None where none did.
+        mixed: Whether some say n/a and others give scores, which is a dispute.
         under_quorum: Whether fewer gave anything, n/a included, than the quorum asks for.
         missed: Weight x (points - score) of a base indicator that applies; None without a score.
         over_claimed: Weight x (claim - score); None where one of the two is missing.
@@ -131,6 +132,7 @@ class IndicatorLine:
     spread: Fraction | None
     source: str
     to_confirm: bool
+    mixed: bool
     disputed: bool
     under_quorum: bool
     missed: Fraction | None

@@ -192,6 +192,7 @@ def _indicator(results: Results, one: Cell) -> IndicatorLine:
         spread=one.spread,
         source=one.source,
         to_confirm=one.to_confirm,
+        mixed=one.mixed,
         disputed=one.disputed,
         under_quorum=indicator.is_base and len(one.seats) < settings.aggregation.quorum,
         missed=missed,

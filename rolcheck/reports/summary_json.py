@@ -36,7 +36,7 @@ def summary_json(summary: Summary) -> dict[str, object]:
             "sha256": criteria.sha256,
         },
         "round": _round(summary.round),
-        "ledger": _ledger(summary.ledger),
+        "ledger": _ledger(summary.ledger, summary.round),
         "submissions": [_submission(line, places) for line in summary.submissions],
         "agreement": {
             "alpha": number(summary.agreement.alpha, STATISTIC_PLACES),
@@ -64,11 +64,15 @@ def _round(facts: RoundFacts | None) -> dict[str, object] | None:
     return {"number": facts.number, "state": facts.state} if facts else None
 
 
-def _ledger(facts: LedgerFacts | None) -> dict[str, object] | None:
+def _ledger(facts: LedgerFacts | None, shown: RoundFacts | None) -> dict[str, object] | None:
     if facts is None:
         return None
-    frontier = [list(link) for link in facts.frontier]
-    return {"events": facts.events, "head": facts.head, "frontier": frontier}
+    return {
+        "events": facts.events,
+        "head": facts.head,
+        "frontier": [list(link) for link in facts.frontier],
+        "seal": (shown.seal if shown else "") or None,
+    }
 
 
 def _submission(line: SubmissionLine, places: RoundTo) -> dict[str, object]:

@@ -49,8 +49,8 @@ class Cell:
         claim: The applicant's own score.
         round: The latest round that contributed.
         to_confirm: Whether the ruling, or else an observation, was made on older material.
-        disputed: Whether the panel's spread passes the threshold, or n/a and scores mix;
-            ruled or not.
+        mixed: Whether some say n/a and others give scores.
+        disputed: Whether the panel's spread passes the threshold, or it is mixed; ruled or not.
     """
 
     submission: str
@@ -64,6 +64,7 @@ class Cell:
     claim: Fraction | None
     round: int | None
     to_confirm: bool
+    mixed: bool
     disputed: bool
 
     @property
@@ -125,6 +126,7 @@ def cell(standing: Standing, submission: str, indicator: Indicator, number: int,
         claim=_claim(standing, submission, indicator.id),
         round=max(contributing, default=None),
         to_confirm=any(one != version for one in relied_on),
+        mixed=mixed,
         disputed=mixed or (apart is not None and apart >= by.dispute_at),
     )
 

@@ -129,7 +129,7 @@ def decisions(summary: Summary) -> Iterator[Block]:
 
 def _row(line: SubmissionLine, one: IndicatorLine) -> tuple[str, ...]:
     ruling = one.ruling
-    spread = percent(one.spread)
+    spread = _("some say n/a") if one.mixed else percent(one.spread)
     head = (line.name, f"{one.indicator.id} {titled(one.indicator)}", spread)
     if ruling is None:
         return (*head, _("not ruled yet"), NONE, NONE)

@@ -81,7 +81,7 @@ def _group(
             *title,
             gap(2),
         )
-        room = place.cells - cells(start) - FRESH_CELLS
+        room = place.cells - cells(start) - FRESH_CELLS - 1
         first = fill((*start, *_parts(group, room)), place.cells - FRESH_CELLS)
         below = (gap(_COUNT + 2), Part(_below(group), "dim"))
         return [(*first, *fresh_mark(key, fresh)), aside(below, (), place.cells)]
