@@ -131,22 +131,27 @@ def _leaf(loc: Loc, table: Table, rule: RuleModel | None) -> Leaf:
     return Leaf(*_node(3, loc, table), points, kind if isinstance(kind, str) else "", rule, kept)
 
 
+SPARED = ("step", "minimum", "floor", "hint", "question", "describe", "where")
+"""Keys without which a rule can still be checked: their defaults break nothing else."""
+
+
 def _salvaged(model: type[RuleModel], raw: Table) -> tuple[RuleModel | None, Kept]:
-    """Return a rule without the broken entries of its lists and without unknown keys."""
+    """Return a rule without its broken entries of lists, unknown keys and broken plain values."""
     try:
         return validated(model, raw), {}
     except ValidationError as error:
         details = error.errors(include_url=False)
     broken = {detail["loc"][:2] for detail in details}
-    unknown = {loc[0] for loc in broken if len(loc) == 1 and loc[0] not in _keys(model)}
-    if any(len(loc) == 1 and loc[0] not in unknown for loc in broken):
+    alone = {str(loc[0]) for loc in broken if len(loc) == 1}
+    left_out = {key for key in alone if key in SPARED or key not in _keys(model)}
+    if alone - left_out:
         return None, {}
     lists = {key: value for key, value in raw.items() if isinstance(value, list)}
     kept = {
         key: [index for index in range(len(value)) if (key, index) not in broken]
         for key, value in lists.items()
     }
-    whole = {key: value for key, value in raw.items() if key not in unknown}
+    whole = {key: value for key, value in raw.items() if key not in left_out}
     whole |= {key: [lists[key][index] for index in kept[key]] for key in kept if key in whole}
     try:
         return validated(model, whole), kept
