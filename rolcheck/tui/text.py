@@ -145,8 +145,9 @@ def _wrap_paragraph(text: str, width: int) -> list[str]:
     lines: list[str] = []
     current, taken = "", 0
     for piece in _pieces(text, width):
-        if taken + cell_width(piece) > width and current.strip():
-            lines.append(current.rstrip())
+        if taken + cell_width(piece) > width:
+            if current.strip():
+                lines.append(current.rstrip())
             current = piece.lstrip()
         else:
             current += piece

@@ -28,26 +28,33 @@ def recent(seen: Overview, fresh: Collection[str], *, spaced: bool) -> Iterator[
         yield sentence(lambda: (Part(_("nothing yet."), "muted"),))
 
     def draw(place: RowPlace) -> Sequence[Line]:
-        return [_line(event, seen.now, fresh, place.cells, named=not own) for event in seen.recent]
+        kinds = max((Part(_(EVENTS[event.kind])).cells for event in seen.recent), default=0)
+        return [
+            aside(
+                (*_start(event, seen.now, named=not own), *_what(event, kinds)),
+                fresh_mark(event.id, fresh),
+                place.cells,
+            )
+            for event in seen.recent
+        ]
 
     yield Block(draw)
 
 
-def _line(
-    event: EventSeen, now: datetime, fresh: Collection[str], width: int, *, named: bool
-) -> Line:
+def _start(event: EventSeen, now: datetime, *, named: bool) -> Line:
     today = event.at.date() == now.date()
     when = f"{event.at:%H:%M}" if today else short_day(event.at.date())
+    who: Line = fill((Part(event.who, "muted"),), _WHO) if named else ()
+    return (gap(2), *to_right((Part(when, "dim"),), 5), gap(_TIME - 5), *who, gap(1))
+
+
+def _what(event: EventSeen, kinds: int) -> Line:
     said = _(VERDICTS[event.said]) if event.said in VERDICTS else value_words(event.said)
-    what: Line = (
-        Part(_(EVENTS[event.kind]), "muted"),
-        gap(2),
+    return (
+        *fill((Part(_(EVENTS[event.kind]), "muted"),), kinds + 2),
         Part(event.submission, "fg"),
         gap(1 if event.submission else 0),
         Part(event.indicator, "fg"),
         gap(2),
         Part(said, "muted"),
     )
-    who: Line = fill((Part(event.who, "muted"),), _WHO) if named else ()
-    line: Line = (gap(2), *to_right((Part(when, "dim"),), 5), gap(_TIME - 5), *who, gap(1), *what)
-    return aside(line, fresh_mark(event.id, fresh), width)
