@@ -13,8 +13,10 @@ def canonical(value: object) -> str:
     Raises:
         ValueError: A float, or something that JSON has no form for, is inside.
     """
+    if _holds_float(value):
+        raise ValueError("no canonical form: a float is not exact")
     try:
-        return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     except TypeError as error:
         raise ValueError(f"no canonical form: {error}") from error
 
@@ -24,11 +26,9 @@ def sha256_hex(data: str | bytes) -> str:
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, float):
-        raise TypeError("a float is not exact")
+def _holds_float(value: object) -> bool:
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    return value
+        return any(map(_holds_float, value.values()))
+    if isinstance(value, (list, tuple)):
+        return any(map(_holds_float, value))
+    return isinstance(value, float)

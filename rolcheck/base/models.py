@@ -23,6 +23,7 @@ from rolcheck.base.text import clean
 LARGEST = 10**9
 FROM_FILE = "file"  # the context of what was read: numbers in quotes are refused there
 _PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
+_BREAKS = re.compile(r"[\t\n]+")
 _A_NUMBER = N_("expected a number, 0 or more, with at most three decimals")
 
 
@@ -124,7 +125,7 @@ def _above_zero(number: Fraction) -> Fraction:
 
 
 def _one_line(value: str) -> str:
-    text = re.sub(r"[\t\n]+", " ", clean(value)).strip()
+    text = _BREAKS.sub(" ", clean(value)).strip()
     if not text:
         raise WrongValueError(N_("{key} is empty"), N_("expected text"))
     return text

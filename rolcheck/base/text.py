@@ -16,6 +16,8 @@ DOTS = ".."
 
 def clean(text: str) -> str:
     """Return `text` without what a terminal obeys or hides; private use becomes U+FFFD."""
+    if text.isascii() and text.isprintable():  # as most are
+        return text
     return PRIVATE_USE.sub("\ufffd", _UNSAFE.sub("", _NEWLINES.sub("\n", text)))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
@@ -131,15 +131,15 @@ def problems_of(file: TomlFile[M], faults: Iterable[Fault]) -> tuple[Problem, ..
 
 def plain(value: object) -> object:
     """Return parsed TOML as what JSON can hold: decimals and dates become text, text is clean."""
+    if isinstance(value, str):
+        return clean(value)
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [plain(inner) for inner in value]
     if isinstance(value, Decimal):
         return _decimal(value)
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    return clean(value) if isinstance(value, str) else value
+    return value.isoformat() if isinstance(value, date | time) else value  # a datetime is a date
 
 
 def validated(model: type[M], data: object) -> M:

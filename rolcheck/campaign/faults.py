@@ -1,13 +1,13 @@
 """What is wrong with campaign.toml as a whole."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from rolcheck.base.ids import suggest
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
 from rolcheck.base.toml import Fault
+from rolcheck.base.toml_faults import repeated, unknown
 from rolcheck.campaign.settings import ROUND_KINDS, RoundPlan, Settings
 from rolcheck.criteria.model import Criteria
 
@@ -21,17 +21,17 @@ def faults(settings: Settings) -> Iterator[Fault]:
 
 
 def faults_with(
-    settings: Settings, criteria: Criteria, submissions: Collection[str]
+    settings: Settings, criteria: Criteria, submissions: Sequence[str]
 ) -> Iterator[Fault]:
     """Yield the faults that show beside the criteria and the submissions' ids."""
     for index, person in enumerate(settings.reviewers):
         if person.submission and person.submission not in submissions:
             loc = ("reviewer", index, "submission")
-            yield _unknown(loc, N_("no submission '{name}'"), person.submission, submissions)
-    areas = {area.id for area in criteria.tree}
+            yield unknown(loc, N_("no submission '{name}'"), person.submission, submissions)
+    areas = [area.id for area in criteria.tree]
     for index, area in enumerate(settings.aggregation.tie_break):
         if area not in areas:
-            yield _unknown(("aggregation", "tie-break", index), N_("no area '{name}'"), area, areas)
+            yield unknown(("aggregation", "tie-break", index), N_("no area '{name}'"), area, areas)
     known = {parameter.id for parameter in criteria.parameters}
     for name in settings.parameters:
         if name not in known:
@@ -119,10 +119,11 @@ def _named(plan: RoundPlan, day: date, opens: date) -> dict[str, object]:
 
 
 def _people(settings: Settings) -> Iterator[Fault]:
-    groups = settings.aggregation.groups
-    units = {unit.id for unit in settings.units}
-    yield from _doubles("unit", [unit.id for unit in settings.units])
-    yield from _doubles("reviewer", [person.id for person in settings.reviewers])
+    groups = list(settings.aggregation.groups)
+    units = [unit.id for unit in settings.units]
+    yield from repeated(("unit",), "id", units, any_case=True)
+    names = [person.id for person in settings.reviewers]
+    yield from repeated(("reviewer",), "id", names, any_case=True)
     for index, person in enumerate(settings.reviewers):
         if groups and "reviewer" in person.roles and not person.group:
             yield Fault(
@@ -132,11 +133,11 @@ def _people(settings: Settings) -> Iterator[Fault]:
                 {"name": person.id, "groups": ", ".join(groups)},
             )
         if person.group and person.group not in groups:
-            yield _unknown(
+            yield unknown(
                 ("reviewer", index, "group"), N_("no group '{name}'"), person.group, groups
             )
         if person.unit and person.unit not in units:
-            yield _unknown(("reviewer", index, "unit"), N_("no unit '{name}'"), person.unit, units)
+            yield unknown(("reviewer", index, "unit"), N_("no unit '{name}'"), person.unit, units)
         if "unit" in person.roles and not person.unit:
             yield Fault(
                 ("reviewer", index),
@@ -144,19 +145,6 @@ def _people(settings: Settings) -> Iterator[Fault]:
                 N_("expected a key unit with the id of one"),
                 {"name": person.id},
             )
-
-
-def _doubles(table: str, names: list[str]) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for index, name in enumerate(names):
-        if name.casefold() in seen:
-            yield Fault(
-                (table, index, "id"),
-                N_("'{name}' is named twice"),
-                N_("expected each once, without regard to case"),
-                {"name": name},
-            )
-        seen.add(name.casefold())
 
 
 def _aggregation(settings: Settings) -> Iterator[Fault]:
@@ -183,10 +171,3 @@ def _aggregation(settings: Settings) -> Iterator[Fault]:
                 N_("a group weighs nothing"),
                 N_("expected a weight above 0"),
             )
-
-
-def _unknown(loc: tuple[str | int, ...], message: str, name: str, known: object) -> Fault:
-    names = sorted(known)  # type: ignore[call-overload]  # any collection of names
-    near = suggest(name, names)
-    expected = N_("perhaps '{near}'") if near else N_("expected one of {names}")
-    return Fault(loc, message, expected, {"name": name, "near": near, "names": ", ".join(names)})

@@ -52,7 +52,7 @@ def load_campaign(folder: Path) -> Campaign:
     criteria = _criteria(folder, file)
     submissions, broken = _submissions(folder)
     known = submissions if not broken else _everybody(file.model, submissions)
-    late = problems_of(file, faults_with(file.model, criteria.criteria, known))
+    late = problems_of(file, faults_with(file.model, criteria.criteria, tuple(known)))
     if late:
         raise ProblemsError(late)
     return Campaign(folder, file, criteria, submissions, broken)

@@ -48,13 +48,11 @@ def may_be_scored(standing: Standing, number: int, submission: str, indicator: I
     kind = standing.plan(number).kind
     if indicator.is_veto:
         return True
-    if kind == "completeness":
-        return False
     first = first_kind(standing.settings, indicator)
-    if first is None:
+    if kind == "completeness" or first is None:
         return False
     if indicator.is_bonus:
-        return kind == "final" or SCORING_KINDS.index(first) <= SCORING_KINDS.index(kind)
+        return SCORING_KINDS.index(first) <= SCORING_KINDS.index(kind)
     if kind == "scoring":
         return first == "scoring"
     if kind == "final" and first == "final":

@@ -198,11 +198,7 @@ class Standing:
         """Return the indicators that area, group or indicator ids cover; all for none."""
         if not scope:
             return self._all
-        return frozenset(
-            indicator.id
-            for indicator in self.criteria.indicators
-            if {indicator.id, indicator.group_id, indicator.area_id}.intersection(scope)
-        )
+        return frozenset[str]().union(*(self.criteria.under.get(one, ()) for one in scope))
 
     @cached_property
     def _all(self) -> frozenset[str]:

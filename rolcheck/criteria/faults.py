@@ -6,7 +6,7 @@ from fractions import Fraction
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
 from rolcheck.base.toml import Fault, Table, names_in
-from rolcheck.criteria.register_faults import repeated, unknown
+from rolcheck.base.toml_faults import repeated, unknown
 from rolcheck.criteria.sketch import Leaf, Sketch, points_in
 
 
@@ -86,8 +86,8 @@ def _indicator(leaf: Leaf) -> Iterator[Fault]:
             N_("expected more than 0, but for bonus and veto"),
         )
     yield from leaf.rule_faults()
-    names = [name and name.casefold() for name in names_in(leaf.table, "evidence")]
-    yield from repeated((*leaf.loc, "evidence"), "id", names)
+    names = names_in(leaf.table, "evidence")
+    yield from repeated((*leaf.loc, "evidence"), "id", names, any_case=True)
 
 
 def _sum(seen: Sketch) -> Iterator[Fault]:

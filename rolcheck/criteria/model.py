@@ -1,7 +1,7 @@
 """A criteria set: areas, groups, indicators with their rules, and the registers they count from."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal
@@ -19,6 +19,7 @@ from rolcheck.criteria.rules.ratio import RatioRule
 from rolcheck.criteria.rules.veto import VetoRule
 from rolcheck.criteria.tree import AreaNode, grow
 
+NOT_READ = "not read for bonus and veto: a bonus adds its points as they are"
 FirstScored = Literal["scoring", "re-examination", "final"]
 Places = Annotated[int, Field(ge=0, le=9)]
 
@@ -124,7 +125,7 @@ class Indicator(Titled):
     id: IndicatorId
     guidance: FreeText = ""
     points: Points | None = None
-    weight: Weight = Fraction(1)
+    weight: Weight = Field(default=Fraction(1), description=NOT_READ)
     evidence: tuple[EvidenceItem, ...] = ()
     first_scored: FirstScored = "scoring"
     office: FreeText = ""
@@ -270,6 +271,15 @@ class Criteria(Model):
     def vetoes(self) -> tuple[Indicator, ...]:
         """The indicators that disqualify."""
         return tuple(indicator for indicator in self.indicators if indicator.is_veto)
+
+    @cached_property
+    def under(self) -> Mapping[str, Set[str]]:
+        """By the id of an area, group or indicator: the indicators that it covers."""
+        found: dict[str, set[str]] = {}
+        for one in self.indicators:
+            for name in (one.area_id, one.group_id, one.id):
+                found.setdefault(name, set()).add(one.id)
+        return found
 
     @cached_property
     def _by_id(self) -> Mapping[str, Indicator]:

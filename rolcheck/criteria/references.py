@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rolcheck.base.messages import N_
 from rolcheck.base.toml import Fault
+from rolcheck.base.toml_faults import unknown
 from rolcheck.base.toml_places import Loc
-from rolcheck.criteria.register_faults import unknown
 from rolcheck.criteria.registers import Catalogue, Register
 from rolcheck.criteria.rules.periodic import PeriodicRule
 from rolcheck.criteria.rules.ratio import RatioRule
@@ -37,10 +37,8 @@ def catalogue_faults(seen: Sketch, own: Catalogue, shared: Catalogue) -> Iterato
                 message = N_("{name} stands in the catalogue already")
                 expected = N_("expected another id")
                 yield Fault((key, index, "id"), message, expected, {"name": name})
-    registers = own.registers + shared.registers
-    if registers:
-        rules = [((*leaf.loc, "rule"), leaf.rule) for leaf in seen.indicators if leaf.rule]
-        yield from reference_faults(rules, registers)
+    rules = [((*leaf.loc, "rule"), leaf.rule) for leaf in seen.indicators if leaf.rule]
+    yield from reference_faults(rules, own.registers + shared.registers)
 
 
 def reference_faults(
@@ -56,13 +54,20 @@ def reference_faults(
     metrics = [f"{one.id}.{metric.id}" for one in registers for metric in one.metrics]
     for loc, rule in rules:
         if isinstance(rule, RatioRule) and rule.metric and rule.metric not in metrics:
-            yield unknown((*loc, "metric"), N_("no metric {name}"), rule.metric, metrics)
+            yield _nowhere((*loc, "metric"), N_("no metric {name}"), rule.metric, metrics)
         if isinstance(rule, PeriodicRule | SampledRule) and rule.register_id:
             if rule.register_id not in known:
                 message = N_("no register {name}")
-                yield unknown((*loc, "register"), message, rule.register_id, list(known))
+                yield _nowhere((*loc, "register"), message, rule.register_id, list(known))
             elif isinstance(rule, PeriodicRule):
                 yield from _column(loc, rule, known)
+
+
+def _nowhere(loc: Loc, message: str, name: str, known: Sequence[str]) -> Fault:
+    if known:
+        return unknown(loc, message, name, known)
+    expected = N_("expected one of this file or of the catalogue that it names")
+    return Fault(loc, message, expected, {"name": name})
 
 
 def _column(loc: Loc, rule: PeriodicRule, known: Mapping[str, Register]) -> Iterator[Fault]:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from rolcheck.base.ids import suggest
 from rolcheck.base.messages import N_
 from rolcheck.base.toml import Fault, Table, names_in, tables, validated
+from rolcheck.base.toml_faults import repeated, unknown
 from rolcheck.base.toml_places import Loc
 from rolcheck.criteria.registers import Column, Metric, Register
 
@@ -56,37 +56,6 @@ def _register(register: Register) -> Iterator[Fault]:
         yield from _values(("column", index), column)
     for index, metric in enumerate(register.metrics):
         yield from _metric(("metric", index), metric, names)
-
-
-def repeated(loc: Loc, key: str, names: Sequence[str | None]) -> Iterator[Fault]:
-    """Yield a fault for each name in a list of tables that stood there before.
-
-    Args:
-        loc: The place of the list.
-        key: The key of each table that holds the name.
-        names: The names in order; None where a table has none that can be read.
-    """
-    seen: set[str] = set()
-    for index, name in enumerate(names):
-        if name is not None and name in seen:
-            yield Fault(
-                (*loc, index, key),
-                N_("{key} {name} is there twice"),
-                N_("expected each once"),
-                {"key": key, "name": name},
-            )
-        seen.add(name or "")
-
-
-def unknown(loc: Loc, message: str, name: str, known: Sequence[str]) -> Fault:
-    """Return a fault for a name that nothing has, with the nearest that something has."""
-    known = tuple(dict.fromkeys(known))
-    near = suggest(name, known)
-    expected = N_("perhaps {near}") if near else N_("expected one of {known}")
-    listed = ", ".join(known) if len(known) <= 12 else ", ".join([*known[:12], "…"])
-    return Fault(
-        loc, message, expected if known else "", {"name": name, "near": near, "known": listed}
-    )
 
 
 def _headings(columns: Sequence[Column]) -> Iterator[Fault]:

@@ -131,8 +131,11 @@ def _leaf(loc: Loc, table: Table, rule: RuleModel | None) -> Leaf:
     return Leaf(*_node(3, loc, table), points, kind if isinstance(kind, str) else "", rule, kept)
 
 
-SPARED = ("step", "minimum", "floor", "hint", "question", "describe", "where")
+SPARED = ("step", "minimum", "floor", "hint", "question", "describe", "where", "unit", "when-empty")
 """Keys without which a rule can still be checked: their defaults break nothing else."""
+
+STAND_INS: Table = {"size": 1, "per-missing": 0}
+"""For keys that a rule needs, though nothing else in it is held against them."""
 
 
 def _salvaged(model: type[RuleModel], raw: Table) -> tuple[RuleModel | None, Kept]:
@@ -143,7 +146,8 @@ def _salvaged(model: type[RuleModel], raw: Table) -> tuple[RuleModel | None, Kep
         details = error.errors(include_url=False)
     broken = {detail["loc"][:2] for detail in details}
     alone = {str(loc[0]) for loc in broken if len(loc) == 1}
-    left_out = {key for key in alone if key in SPARED or key not in _keys(model)}
+    keys = {info.alias or name for name, info in model.model_fields.items()}
+    left_out = {key for key in alone if key in SPARED or key in STAND_INS or key not in keys}
     if alone - left_out:
         return None, {}
     lists = {key: value for key, value in raw.items() if isinstance(value, list)}
@@ -152,12 +156,9 @@ def _salvaged(model: type[RuleModel], raw: Table) -> tuple[RuleModel | None, Kep
         for key, value in lists.items()
     }
     whole = {key: value for key, value in raw.items() if key not in left_out}
+    whole |= {key: STAND_INS[key] for key in left_out if key in STAND_INS}
     whole |= {key: [lists[key][index] for index in kept[key]] for key in kept if key in whole}
     try:
         return validated(model, whole), kept
     except ValidationError:
         return None, {}
-
-
-def _keys(model: type[RuleModel]) -> set[str]:
-    return {info.alias or name for name, info in model.model_fields.items()}

@@ -123,7 +123,7 @@ def cell(standing: Standing, submission: str, indicator: Indicator, number: int,
         source=source,
         spread=apart,
         ruling=ruling,
-        claim=_claim(standing, submission, indicator.id),
+        claim=standing.manifests[submission].claimed(indicator.id),
         round=max(contributing, default=None),
         to_confirm=any(one != version for one in relied_on),
         mixed=mixed,
@@ -173,8 +173,3 @@ def _instead(indicator: Indicator, by: Rules) -> Fraction | None:
     if by.not_applicable == "rescale" or not indicator.is_base:
         return None
     return indicator.full if by.not_applicable == "full" else Fraction()
-
-
-def _claim(standing: Standing, submission: str, indicator: str) -> Fraction | None:
-    claims = standing.manifests[submission].claims
-    return next((claim.points for claim in claims if claim.indicator == indicator), None)

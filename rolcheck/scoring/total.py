@@ -55,10 +55,8 @@ def totalled(
         >>> known.bonus, known.total, known.complete
         (Fraction(3, 1), Fraction(93, 1), True)
     """
-    bonus = sum(bonuses, Fraction())
-    if cap is not None:
-        bonus = min(bonus, cap)
-    bonus = rounding.at("total", bonus)
+    together = sum(bonuses, Fraction())
+    bonus = rounding.at("total", together if cap is None else min(together, cap))
     if base is not None:
         base = rounding.at("total", base)
     open_points = [leaf.weight * leaf.points for leaf in indicators if leaf.state is PENDING]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field
 
-from rolcheck.base.messages import N_
 from rolcheck.base.models import FreeText, Id, Model, Points, Text
 from rolcheck.base.toml import Fault
+from rolcheck.base.toml_faults import repeated
 
 
 class About(Model):
@@ -65,23 +66,16 @@ class Manifest(Model):
             or any(answer.partition("/")[0] == indicator for answer in piece.answers)
         )
 
+    def claimed(self, indicator: str) -> Fraction | None:
+        """Return what is claimed for `indicator`; None where nothing is."""
+        return next((one.points for one in self.claims if one.indicator == indicator), None)
+
 
 def faults(manifest: Manifest) -> Iterator[Fault]:
     """Yield what is wrong with the file as a whole."""
-    listed = {
-        "claim": [claim.indicator for claim in manifest.claims],
-        "evidence": [piece.id for piece in manifest.evidence],
-        "register": [register.id for register in manifest.registers],
-    }
-    named_by = {"claim": "indicator", "evidence": "id", "register": "id"}
-    for table, names in listed.items():
-        seen: set[str] = set()
-        for index, name in enumerate(names):
-            if name.casefold() in seen:
-                yield Fault(
-                    (table, index, named_by[table]),
-                    N_("'{name}' is named twice"),
-                    N_("expected each once, without regard to case"),
-                    {"name": name},
-                )
-            seen.add(name.casefold())
+    claims = [claim.indicator for claim in manifest.claims]
+    yield from repeated(("claim",), "indicator", claims, any_case=True)
+    pieces = [piece.id for piece in manifest.evidence]
+    yield from repeated(("evidence",), "id", pieces, any_case=True)
+    registers = [register.id for register in manifest.registers]
+    yield from repeated(("register",), "id", registers, any_case=True)

@@ -17,7 +17,12 @@ ANSWERS = {"yes": True, "是": True, "no": False, "否": False}
 class BinaryRule(RuleModel):
     """The points of the answer: all for yes and none for no, where the rule names no others.
 
-    Observation: ``yes`` or ``no`` (是 or 否).
+    Observation: an answer. In a CSV ``yes`` or ``no`` (是 or 否).
+
+    Attributes:
+        question: What is answered.
+        yes: The points for yes; left out, the full points.
+        no: The points for no.
     """
 
     kind: Literal["binary"] = "binary"

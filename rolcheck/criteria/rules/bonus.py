@@ -12,7 +12,12 @@ from rolcheck.criteria.rules.terms import RuleModel, Terms
 class BonusRule(RuleModel):
     """The number that was given; it is added outside the base, and the sum is capped.
 
-    Observation: a number from 0 to `at-most`, in steps. In a CSV ``1``.
+    Observation: a number from 0 to the most it gives, in steps. In a CSV ``1``.
+
+    Attributes:
+        at_most: The most it gives.
+        step: From one number to the next.
+        hint: What reviewers are told beside the field.
     """
 
     kind: Literal["bonus"] = "bonus"

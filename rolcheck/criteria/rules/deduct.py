@@ -12,14 +12,22 @@ from rolcheck.base.messages import N_
 from rolcheck.base.models import Model, Points, PositiveInt, Text
 from rolcheck.base.text import fold_width
 from rolcheck.base.toml import Fault
-from rolcheck.criteria.rules.terms import Code, RuleModel, Terms, above_full, doubles, pick
+from rolcheck.base.toml_faults import repeated
+from rolcheck.criteria.rules.terms import Code, RuleModel, Terms, above_full, pick
 
 NONE = "none"
 _ENTRY = re.compile(r"([^*]+?)\s*(?:\*\s*([0-9]{1,9}))?")
 
 
 class Defect(Model):
-    """One kind of defect, what each case of it costs, and up to how many cases."""
+    """One kind of defect, what each case of it costs, and up to how many cases.
+
+    Attributes:
+        code: What it is counted under: no blanks, none of ``* ; : , /``.
+        label: What it is.
+        points: What each case costs.
+        max_count: From how many cases on more cost nothing; left out, every case costs.
+    """
 
     code: Code
     label: Text
@@ -35,6 +43,10 @@ class DeductRule(RuleModel):
     """Full points less the cost of every defect seen, never under the floor.
 
     Observation: how often each defect was seen. In a CSV ``K1*2;K3``, or ``none`` (无).
+
+    Attributes:
+        defects: In the order in which they are offered.
+        floor: What is left however many defects there are.
     """
 
     kind: Literal["deduct"] = "deduct"
@@ -91,5 +103,6 @@ class DeductRule(RuleModel):
 
     def faults(self, full: Fraction | None) -> Iterator[Fault]:
         """Yield codes that stand twice and a floor above the full points."""
-        yield from doubles(("defects",), "code", (defect.code for defect in self.defects))
+        codes = [defect.code for defect in self.defects]
+        yield from repeated(("defects",), "code", codes, any_case=True)
         yield from above_full(("floor",), self.floor, full)

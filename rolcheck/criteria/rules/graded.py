@@ -10,18 +10,24 @@ from rolcheck.base.errors import ObservationError
 from rolcheck.base.messages import N_
 from rolcheck.base.models import FreeText, Model, Points
 from rolcheck.base.toml import Fault
+from rolcheck.base.toml_faults import repeated
 from rolcheck.criteria.rules.terms import (
     Label,
     RuleModel,
     Terms,
     above_full,
-    doubles,
     pick,
 )
 
 
 class Level(Model):
-    """One level: its label, what it means, and the points it gives."""
+    """One level: its label, what it means, and the points it gives.
+
+    Attributes:
+        label: What reviewers choose it by; no two are the same but for upper and lower case.
+        points: What it gives, not above the full points.
+        describe: What has to be seen for it.
+    """
 
     label: Label
     points: Points
@@ -32,6 +38,9 @@ class GradedRule(RuleModel):
     """The points of the level that was seen.
 
     Observation: a level. In a CSV its label, ``A``.
+
+    Attributes:
+        levels: In the order in which they are offered, usually the best first.
     """
 
     kind: Literal["graded"] = "graded"
@@ -61,6 +70,7 @@ class GradedRule(RuleModel):
 
     def faults(self, full: Fraction | None) -> Iterator[Fault]:
         """Yield labels that stand twice and levels above the full points."""
-        yield from doubles(("levels",), "label", (level.label for level in self.levels))
+        labels = [level.label for level in self.levels]
+        yield from repeated(("levels",), "label", labels, any_case=True)
         for index, level in enumerate(self.levels):
             yield from above_full(("levels", index, "points"), level.points, full)

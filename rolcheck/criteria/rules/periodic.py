@@ -19,6 +19,13 @@ class PeriodicRule(CountingRule):
     """Full points less what each missing period costs, never under 0.
 
     Observation: how many of the campaign's whole periods are there. In a CSV ``11/12``.
+
+    Attributes:
+        register_id: The register that has to hold a row for each; left out, reviewers count.
+        where: Which of its rows count, as a condition over its columns.
+        column: The column that says when; may be left out where one has the type ``every``.
+        every: How long a period is.
+        per_missing: What each missing period costs.
     """
 
     kind: Literal["periodic"] = "periodic"

@@ -16,6 +16,11 @@ class PointsRule(RuleModel):
 
     Observation: a number from the minimum to the full points, a whole number of steps above the
     minimum, or the full points. In a CSV ``2.5``.
+
+    Attributes:
+        step: From one number to the next, counted from the minimum.
+        minimum: The lowest number that can be given; missing material is 0 all the same.
+        hint: What reviewers are told beside the field.
     """
 
     kind: Literal["points"] = "points"

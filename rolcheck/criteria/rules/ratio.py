@@ -23,7 +23,14 @@ def _with_a_dot(value: str) -> str:
 
 
 class Band(Model):
-    """What a share gives from a threshold on, or up to one where lower is better."""
+    """What a share gives from a threshold on, or up to one where lower is better.
+
+    Attributes:
+        at_least: The threshold, where higher is better; a share from 0 to 1 unless a metric is
+            named.
+        at_most: The threshold, with ``direction = "lower"``.
+        points: What the band gives.
+    """
 
     at_least: Points | None = None
     at_most: Points | None = None
@@ -31,7 +38,12 @@ class Band(Model):
 
 
 class Line(Model):
-    """No points at one end, all of them at the other, in proportion between, clamped beyond."""
+    """No points at one end, all of them at the other, in proportion between, clamped beyond.
+
+    Attributes:
+        start: The share that gives 0.
+        end: The share that gives the full points; below the other where lower is better.
+    """
 
     start: Points = Field(alias="from")
     end: Points = Field(alias="to")
@@ -41,6 +53,12 @@ class RatioRule(CountingRule):
     """The points of the best band that the share reaches, or in proportion along a line.
 
     Observation: a count. In a CSV ``38/40``; where the metric is a mean, a number as ``91.4``.
+
+    Attributes:
+        metric: What is counted, as ``register.metric``; left out, reviewers count.
+        direction: Whether a higher share is better, or a lower one.
+        bands: In any order, the best that fits counts; a share that reaches none gives 0.
+        linear: Instead of bands.
     """
 
     kind: Literal["ratio"] = "ratio"

@@ -10,12 +10,18 @@ from rolcheck.base.errors import ObservationError
 from rolcheck.base.messages import N_
 from rolcheck.base.models import Model, PositiveInt, Text
 from rolcheck.base.toml import Fault
+from rolcheck.base.toml_faults import repeated
 from rolcheck.criteria.rules.counting import Count, CountingRule, needs_register
-from rolcheck.criteria.rules.terms import Code, Terms, doubles
+from rolcheck.criteria.rules.terms import Code, Terms
 
 
 class Step(Model):
-    """One thing that is looked at in every item."""
+    """One thing that is looked at in every item.
+
+    Attributes:
+        code: What it is named by: no blanks, none of ``* ; : , /``.
+        label: What is looked at.
+    """
 
     code: Code
     label: Text
@@ -24,7 +30,14 @@ class Step(Model):
 class SampledRule(CountingRule):
     """The share of what passed, of the full points.
 
-    Observation: how many of the looked-at passed. In a CSV ``47/50``.
+    Observation: how many of the looked-at passed. In a CSV ``47/50``, of size x steps at most.
+
+    Attributes:
+        size: How many items are looked at.
+        register_id: The register that they are drawn from.
+        where: Which of its rows can be drawn, as a condition over its columns.
+        unit: What passes or fails: each ``step`` of an item, or the ``item`` as a whole.
+        steps: What is looked at in every item.
     """
 
     kind: Literal["sampled"] = "sampled"
@@ -58,5 +71,6 @@ class SampledRule(CountingRule):
 
     def faults(self, full: Fraction | None) -> Iterator[Fault]:
         """Yield codes that stand twice, and a condition without a register."""
-        yield from doubles(("steps",), "code", (step.code for step in self.steps))
+        codes = [step.code for step in self.steps]
+        yield from repeated(("steps",), "code", codes, any_case=True)
         yield from needs_register(self.register_id, where=self.where)

@@ -58,20 +58,6 @@ def above_full(
         )
 
 
-def doubles(loc: tuple[str | int, ...], key: str, names: Iterable[str]) -> Iterator[Fault]:
-    """Yield a fault for each name in a list of tables that stood there before, in any case."""
-    seen: set[str] = set()
-    for index, name in enumerate(map(fold_width, names)):
-        if name.casefold() in seen:
-            yield Fault(
-                (*loc, index, key),
-                N_("{key} {name} is there twice"),
-                N_("expected each once, without regard to case"),
-                {"key": key, "name": name},
-            )
-        seen.add(name.casefold())
-
-
 def pick(name: str, names: Iterable[str]) -> int | None:
     """Return the index of `name`: as written, else by letters alone if clear."""
     wanted = fold_width(name)

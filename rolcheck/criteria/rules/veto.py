@@ -13,7 +13,10 @@ from rolcheck.criteria.rules.terms import RuleModel, Terms
 class VetoRule(RuleModel):
     """No points; raised, and upheld by a ruling, it disqualifies.
 
-    Observation: ``veto`` or ``clear``.
+    Observation: whether it is raised. In a CSV ``veto``, with a remark, or ``clear``.
+
+    Attributes:
+        describe: What has to be seen to raise it.
     """
 
     kind: Literal["veto"] = "veto"

@@ -3,7 +3,13 @@ from pathlib import Path
 import pytest
 
 from rolcheck.base.errors import InputError, ProblemsError
-from rolcheck.criteria.loader import find_criteria, load_catalogue, load_criteria, shipped_criteria
+from rolcheck.criteria.loader import (
+    criteria_of,
+    find_criteria,
+    load_catalogue,
+    load_criteria,
+    shipped_criteria,
+)
 
 CRITERIA = """
 [criteria]
@@ -85,8 +91,18 @@ def test_a_catalogue_belongs_to_the_set_and_to_its_hash(tmp_path: Path) -> None:
     assert load_criteria(tmp_path / "small.toml").sha256 != before.sha256
 
 
-def test_a_set_without_a_catalogue_names_what_it_likes(tmp_path: Path) -> None:
-    file = load_criteria(write(tmp_path, about=""))
+def test_a_set_without_registers_and_catalogue_names_none(tmp_path: Path) -> None:
+    sampled = 'kind = "sampled"\nsize = 1\nsteps = [{ code = "S", label = "x" }]\nregister = "q"'
+    expected = "expected one of this file or of the catalogue that it names"
+
+    assert problems(write(tmp_path, about="")) == [f"small.toml:18:10: no metric r.m; {expected}"]
+    assert problems(write(tmp_path, sampled, about="")) == [
+        f"small.toml:20:12: no register q; {expected}"
+    ]
+
+
+def test_a_set_needs_no_catalogue(tmp_path: Path) -> None:
+    file = load_criteria(write(tmp_path, rule='kind = "binary"', about=""))
 
     assert file.catalogue_path is None
     assert file.content.startswith('{"catalogue":null,"criteria":{')
@@ -217,3 +233,27 @@ def test_an_unknown_set_is_refused(tmp_path: Path, name: str) -> None:
 def test_a_missing_file_is_an_error_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"none\.toml: there is no such file"):
         load_criteria(tmp_path / "none.toml")
+
+
+def test_what_is_on_record_reads_as_the_same_set(tmp_path: Path) -> None:
+    catalogue(tmp_path)
+    for about in ('catalogue = "shared"', ""):
+        rule = RATIO if about else 'kind = "binary"'
+        file = load_criteria(write(tmp_path, rule, about=about))
+
+        assert criteria_of(file.content) == file.criteria
+
+
+def test_a_broken_register_of_its_own_lets_references_wait(tmp_path: Path) -> None:
+    own = '[[register]]\nid = "r"\n'
+
+    assert problems(write(tmp_path, about="", more=own)) == [
+        "small.toml:20:1: title is missing",
+        "small.toml:20:1: column is missing",
+    ]
+
+
+def test_a_catalogue_that_is_no_name_is_told_once(tmp_path: Path) -> None:
+    (only,) = problems(write(tmp_path, about='catalogue = "../shared"'))
+
+    assert "is not an id" in only

@@ -95,3 +95,15 @@ def test_the_schema_names_the_keys_of_the_file() -> None:
     }
     assert "first-scored" in schema["$defs"]["Indicator"]["properties"]
     assert schema["$defs"]["PointsRule"]["properties"]["step"]["default"] == 0.5
+
+
+def test_a_set_answers_for_what_its_head_says() -> None:
+    assert (CRITERIA.id, CRITERIA.title, CRITERIA.title_en) == ("c", "名", "Name")
+    assert (CRITERIA.edition, CRITERIA.source, CRITERIA.catalogue) == ("", "", None)
+    assert CRITERIA.points == 2
+
+
+def test_the_schema_says_that_a_bonus_has_no_weight() -> None:
+    weight = json_schema(Criteria)["$defs"]["Indicator"]["properties"]["weight"]
+
+    assert "not read for bonus and veto" in weight["description"]

@@ -108,3 +108,22 @@ def test_the_words_an_indicator_takes_can_be_asked_for() -> None:
 
     assert words_of(one) == ("missing", "n/a", "full", "zero")
     assert words_of(indicator({"kind": "veto"})) == ()
+
+
+def test_an_empty_value_is_missing_not_the_word_missing() -> None:
+    with pytest.raises(ObservationError, match="a value is missing"):
+        observe(indicator(LINE), " 　", YEAR)
+
+
+def test_a_veto_knows_no_words_of_the_other_kinds() -> None:
+    veto = indicator({"kind": "veto"}, **{"not-applicable": True})
+
+    assert words_of(veto) == ()
+    for word in ("missing", "n/a"):
+        with pytest.raises(ObservationError, match="neither veto nor clear"):
+            observe(veto, word, YEAR)
+
+
+def test_a_missing_observation_says_so() -> None:
+    assert observe(indicator(LINE), "missing", YEAR).is_missing
+    assert not observe(indicator(LINE), "0/3", YEAR).is_missing

@@ -62,6 +62,7 @@ def test_a_cell_is_read_in_every_form_that_people_write(kind: str, text: str, re
         ("date", "59"),
         ("date", "2958466"),
         ("datetime", "2023-03-01 25:00"),
+        ("datetime", "2023-03-01 noon"),
         ("month", "2023-13"),
         ("month", "2023"),
         ("quarter", "2023Q5"),
