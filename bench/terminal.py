@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 SILENCE = 0.25
+QUIET = 0.04  # seconds without output after which a key has been answered in full
 PATIENCE = 30.0
 COLUMNS, LINES = 120, 40
 
@@ -63,3 +64,56 @@ def _read(terminal: int, seen: bytes) -> bytes:
     if not data:
         raise RuntimeError(f"the program ended before its screen was full: {seen[-2000:]!r}")
     return data
+
+
+class Session:
+    """A program in a terminal of its own that keys are sent to; stopped at the end of `with`.
+
+    Args:
+        argv: The program, by its path, and its arguments.
+        env: The whole environment of the program.
+        columns: Of the terminal.
+        lines: Of the terminal.
+    """
+
+    def __init__(
+        self, argv: Sequence[str], env: Mapping[str, str], *, columns: int, lines: int
+    ) -> None:
+        self._argv, self._env = list(argv), dict(env)
+        self._size = struct.pack("HHHH", lines, columns, 0, 0)
+        self._child, self._terminal = -1, -1
+
+    def __enter__(self) -> "Session":
+        self._child, self._terminal = pty.fork()
+        if self._child == 0:
+            os.execve(self._argv[0], self._argv, self._env)
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, self._size)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
+        os.close(self._terminal)
+
+    def wait(self, *markers: str) -> None:
+        """Wait until all of `markers` were written, each within one style and line.
+
+        Raises:
+            RuntimeError: The program ended, or took too long.
+        """
+        _last_output(self._terminal, [marker.encode() for marker in markers], time.perf_counter())
+
+    def press(self, key: bytes) -> float | None:
+        """Send a key; return the seconds until the last of what it brought to the screen.
+
+        None where it brought nothing, as a key does that goes further than there is to go.
+
+        Raises:
+            RuntimeError: The program ended.
+        """
+        start = last = time.perf_counter()
+        os.write(self._terminal, key)
+        while select.select([self._terminal], [], [], SILENCE if last == start else QUIET)[0]:
+            _read(self._terminal, b"")
+            last = time.perf_counter()
+        return last - start if last > start else None

@@ -1,36 +1,48 @@
-"""Builds a desk from settings; the only module that names a backend."""
+"""Builds a desk from settings; the only module that names a backend.
+
+What is heavy is loaded where it is used: a start that shows what is remembered needs none of it.
+"""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rolcheck.base.clock import system_now
 from rolcheck.base.errors import InputError
 from rolcheck.base.ids import is_id, new_id
 from rolcheck.base.messages import N_
-from rolcheck.campaign.loader import Campaign, load_campaign
-from rolcheck.campaign.permissions import person
-from rolcheck.desk.desk import Desk
-from rolcheck.desk.ledger import Clock, Ledger
-from rolcheck.store.port import EventStore
+
+if TYPE_CHECKING:
+    from rolcheck.base.problems import Problem
+    from rolcheck.campaign.loader import Campaign
+    from rolcheck.desk.desk import Desk
+    from rolcheck.desk.ledger import Clock
+    from rolcheck.store.port import EventStore
 
 LEDGER = "rolcheck.db"
 DESK_FILE = "desk-id"
 
 
-def open_desk(folder: Path, who: str = "", clock: Clock = system_now) -> Desk:
+def open_desk(folder: Path, who: str = "", clock: "Clock" = system_now) -> "Desk":
     """Return the desk of one person in the campaign that stands in `folder`.
 
     Raises:
         InputError: No campaign stands there, its files have faults, or nobody is named `who`.
         StoreError: The ledger cannot be read.
     """
+    from rolcheck.campaign.loader import load_campaign
+    from rolcheck.campaign.permissions import person
+    from rolcheck.desk.desk import Desk
+    from rolcheck.desk.ledger import Ledger
+
     campaign = load_campaign(folder)
     if who:
         person(campaign.settings, who)
     return Desk(Ledger(open_store(campaign), campaign, clock), who)
 
 
-def open_store(campaign: Campaign) -> EventStore:
+def open_store(campaign: "Campaign") -> "EventStore":
     """Return the ledger that a campaign's settings name.
 
     Raises:
@@ -48,7 +60,53 @@ def open_store(campaign: Campaign) -> EventStore:
     return backend(campaign)
 
 
-def _sqlite(campaign: Campaign) -> EventStore:
+def ledger_state(folder: Path) -> tuple[object, ...]:
+    """Return plain values that are equal as long as nobody wrote to the ledger of a campaign.
+
+    Raises:
+        OSError: There is no file to look at.
+    """
+    from rolcheck.store.sqlite_state import file_state
+
+    return file_state(folder / LEDGER)
+
+
+def verify_ledger(folder: Path, against: str = "") -> "tuple[Problem, ...]":
+    """Return what is wrong with the ledger of the campaign in `folder`, nothing if it is whole.
+
+    Args:
+        folder: The campaign's.
+        against: A head that was printed, or a report that carries one; empty for none.
+
+    Raises:
+        InputError: No campaign stands there, or `against` is no head.
+        StoreError: The ledger cannot be read at all.
+    """
+    from rolcheck.campaign.loader import load_campaign
+    from rolcheck.desk.auditing import faults
+
+    with closing(open_store(load_campaign(folder))) as store:
+        return faults(store, against)
+
+
+def make_sample(folder: Path, source: Path | None = None, clock: "Clock" = system_now) -> int:
+    """Make the sample campaign in `folder`, whole or not at all; return how many events it has.
+
+    Args:
+        folder: Where; nothing may stand there.
+        source: The sample's folder; the shipped one by default.
+        clock: Tells today, to which the sample's dates are moved.
+
+    Raises:
+        InputError: Something stands there.
+        RolcheckError: The sample has faults.
+    """
+    from rolcheck.desk.sample import make
+
+    return make(folder, clock(), open_store, source)
+
+
+def _sqlite(campaign: "Campaign") -> "EventStore":
     from rolcheck.store.sqlite import SqliteStore
 
     return SqliteStore(
@@ -56,7 +114,7 @@ def _sqlite(campaign: Campaign) -> EventStore:
     )
 
 
-BACKENDS: dict[str, Callable[[Campaign], EventStore]] = {"sqlite": _sqlite}
+BACKENDS: "dict[str, Callable[[Campaign], EventStore]]" = {"sqlite": _sqlite}
 
 
 def desk_id() -> str:

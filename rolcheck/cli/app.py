@@ -12,8 +12,9 @@ from rolcheck.base.messages import N_
 from rolcheck.cli.context import CAMPAIGN, Context, campaign_folders
 
 if TYPE_CHECKING:
+    from rolcheck.desk.memory import Memory
     from rolcheck.tui.app import RolcheckApp
-    from rolcheck.tui.start import Campaign
+    from rolcheck.tui.start import CampaignChoice
 
 
 def open_app(context: Context) -> None:
@@ -33,7 +34,12 @@ def open_app(context: Context) -> None:
 def run_app(context: Context) -> None:
     """Run the app on the campaign's desk."""
     gc.disable()  # a third of the start: nothing that is loaded is garbage; the app turns it on
-    made(context).run()
+    app = made(context)
+    app.run()
+    if app.bug is not None:
+        raise app.bug
+    if app.memory is not None:
+        _remember(app.memory, context)
 
 
 def made(context: Context) -> "RolcheckApp":
@@ -64,9 +70,11 @@ def _known(context: Context) -> "RolcheckApp":
     from platformdirs import user_cache_path
 
     from rolcheck.base.clock import system_now
-    from rolcheck.desk.remembered import Remembered
+    from rolcheck.desk.memory import Memory
+    from rolcheck.wiring import ledger_state
 
-    memory = Remembered(context.campaign_folder, context.who, user_cache_path("rolcheck"))
+    folder = context.campaign_folder
+    memory = Memory(folder, context.who, user_cache_path("rolcheck"), partial(ledger_state, folder))
     remembers = memory.recall(system_now()) is not None
     desk = None if remembers else context.desk
     from rolcheck.tui.app import RolcheckApp
@@ -75,6 +83,14 @@ def _known(context: Context) -> "RolcheckApp":
     return RolcheckApp(
         desk or late(lambda: context.desk), first="desk", memory=memory, keymap=_keys()
     )
+
+
+def _remember(memory: "Memory", context: Context) -> None:
+    """Keep what the last writes made of the first screen, so that the next start is quick too."""
+    try:
+        memory.refresh(context.desk)
+    except RolcheckError:
+        return  # the app has shown it; the next start will say so
 
 
 def _keys() -> Mapping[str, str]:
@@ -86,10 +102,10 @@ def _keys() -> Mapping[str, str]:
     return load_keymap(user_config_path("rolcheck") / "keys.toml")
 
 
-def _campaigns(folders: Sequence[Path]) -> "list[Campaign]":
-    from rolcheck.tui.start import Campaign
+def _campaigns(folders: Sequence[Path]) -> "list[CampaignChoice]":
+    from rolcheck.tui.start import CampaignChoice
 
-    return [Campaign(folder, _title(folder / CAMPAIGN)) for folder in folders]
+    return [CampaignChoice(folder, _title(folder / CAMPAIGN)) for folder in folders]
 
 
 def _title(path: Path) -> str:

@@ -73,7 +73,7 @@ class Context:
 
     def reading(self) -> "Desk":
         """Return the desk for a command that only reads; warn where files are not as recorded."""
-        for name in self.desk.ledger.changed_files():
+        for name in self.desk.changed_files():
             self.note(
                 _("warning: {file} changed since it went on record; the record is shown").format(
                     file=name
@@ -138,13 +138,34 @@ class Context:
         sys.stdout.write(json_text(value))
 
     def output(self, text: str, path: Path | None) -> None:
-        """Print a text on stdout, or write it into a file that is named."""
+        """Print a text on stdout, or write it into a file that is named.
+
+        A CSV file begins with a BOM, or Excel takes it for the machine's own encoding.
+        """
         if path is None:
             sys.stdout.write(text)
             return
+        from rolcheck.base.files import BOM, write_atomic
+
+        mark = BOM if path.suffix.lower() == ".csv" else ""
+        write_atomic(path, (mark + text).encode())
+        self.note(_("written: {file}").format(file=path))
+
+    def output_bytes(self, data: bytes, path: Path | None) -> None:
+        """Write what is no text into a file, or to a stdout that is no terminal.
+
+        Raises:
+            InputError: It would go to a terminal.
+        """
+        if path is None:
+            if sys.stdout.isatty():
+                raise InputError(N_("this is no text to show"), hint=N_("name a file with -o FILE"))
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            return
         from rolcheck.base.files import write_atomic
 
-        write_atomic(path, text.encode())
+        write_atomic(path, data)
         self.note(_("written: {file}").format(file=path))
 
     def exit(self, status: ExitStatus) -> None:

@@ -5,11 +5,13 @@ import shutil
 import sys
 from pathlib import Path
 
+from rolcheck.base.files import BOM
 from rolcheck.cli.context import Context
 from rolcheck.reports.blocks import Document
 from rolcheck.reports.writers import WIDTH, writer
 
 WIDEST = 120
+BINARY = frozenset({"xlsx"})
 
 
 def draw(context: Context, document: Document, form: str, target: Path | None = None) -> None:
@@ -17,7 +19,10 @@ def draw(context: Context, document: Document, form: str, target: Path | None = 
     buffer = io.BytesIO()
     width = WIDTH if target else terminal_width()
     writer(form).write(document, buffer, width=width)
-    context.output(buffer.getvalue().decode(), target)
+    if form in BINARY:
+        context.output_bytes(buffer.getvalue(), target)
+    else:
+        context.output(buffer.getvalue().decode().removeprefix(BOM), target)
 
 
 def terminal_width() -> int:

@@ -99,7 +99,7 @@ def _bug(error: Exception, *, debug: bool) -> int:
     said = _("error: this is a bug of rolcheck: {kind}: {reason}")
     lines = [one_line(said.format(kind=type(error).__name__, reason=error))]
     if not debug:
-        lines.append(_("hint: --debug shows where it comes from"))
+        lines.append(_("hint: what was recorded before stands; --debug shows where it comes from"))
     _tell(lines)
     return ExitStatus.BUG
 

@@ -26,6 +26,17 @@ def format_option(function: F) -> F:
     )(function)
 
 
+def plain_or_json_option(plain: str) -> Callable[[F], F]:
+    """Add ``--format PLAIN|json``, the parameter `form`, for what is said in words."""
+    return option(
+        "--format",
+        "form",
+        type=click.Choice((plain, "json")),
+        default=plain,
+        help=N_("how it is written; JSON is the same in every language"),
+    )
+
+
 def reason_option(help_id: str = "", *, required: bool = True) -> Callable[[F], F]:
     """Add ``--reason TEXT``."""
     said = help_id or N_("why; it goes on record")

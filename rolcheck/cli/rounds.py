@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from rolcheck.base.messages import N_
-from rolcheck.campaign.blockers import Blocker
 from rolcheck.cli.context import Context
 from rolcheck.cli.output import Column, Format, Table, Value
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.findings import finding_name
+from rolcheck.desk.findings import finding_names
 from rolcheck.desk.receiving import not_received
-from rolcheck.events.rows import FindingRow
 from rolcheck.locale import ngettext
 from rolcheck.locale.words import BLOCKERS, ROUND_KINDS, ROUND_STATES
 
@@ -96,16 +94,11 @@ def _rounds(desk: Desk) -> Iterable[tuple[Value, ...]]:
 
 
 def _left(desk: Desk) -> Iterable[tuple[Value, ...]]:
-    sight = desk.sight()
-    names = {row.id: finding_name(row) for row in desk.standing().tables.of(FindingRow)}
+    names = finding_names(desk.standing())
     for blocks, found in ((True, desk.blockers()), (False, desk.carried())):
         for one in found:
-            if sight.may_see_blocker(one):
-                yield (blocks, *_cells(one, names))
-
-
-def _cells(one: Blocker, names: dict[str, str]) -> tuple[Value, ...]:
-    return (one.kind, one.submission, one.indicator, names.get(one.subject, one.subject))
+            subject = names.get(one.subject, one.subject)
+            yield (blocks, one.kind, one.submission, one.indicator, subject)
 
 
 def _iso(value: date | datetime | str | None) -> str | None:

@@ -9,6 +9,7 @@ from rolcheck.campaign.permissions import Action, must_be_allowed, person
 from rolcheck.campaign.standing import OWN_OFFICE, Standing
 from rolcheck.desk.gates import must_say_why
 from rolcheck.desk.imports import Line, rows_or_problems, whole_number
+from rolcheck.desk.sight import Sight
 from rolcheck.events.types import Draft, Kind
 
 COLUMNS = ("submission", "action", "reviewer", "round", "scope")
@@ -87,12 +88,17 @@ def _round(standing: Standing, text: str) -> int:
     return number
 
 
-def assignments(standing: Standing) -> Iterator[AssignmentLine]:
-    """Yield who has what, by round, submission and reviewer; nothing that was taken away."""
+def assignments(sight: Sight) -> Iterator[AssignmentLine]:
+    """Yield who has what, by round, submission and reviewer; nothing that was taken away.
+
+    Whoever does not see all sees what they have themselves.
+    """
+    standing = sight.standing
+    reviewers = [one for one in standing.reviewers if sight.sees_all or one == sight.who]
     order = [indicator.id for indicator in standing.criteria.indicators]
     for number in standing.settings.plans:
         for submission in standing.manifests:
-            for reviewer in standing.reviewers:
+            for reviewer in reviewers:
                 scope = standing.assigned(number, submission, reviewer)
                 if scope:
                     named = tuple(one for one in order if one in scope)

@@ -12,8 +12,8 @@ from rolcheck.base.toml import parse_toml
 from rolcheck.campaign.loader import CAMPAIGN, load_campaign
 from rolcheck.criteria.loader import REGISTERS, find_criteria, load_catalogue, load_criteria
 from rolcheck.criteria.model import Criteria
-from rolcheck.desk.manifests import manifest_problems
-from rolcheck.desk.registers import register_problems
+from rolcheck.desk.manifest_checks import manifest_problems
+from rolcheck.desk.register_checks import register_problems
 from rolcheck.submission.loader import (
     MANIFEST,
     SubmissionFolder,

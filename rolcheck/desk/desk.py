@@ -1,15 +1,16 @@
 """The desk: one campaign, one ledger, one person; everything that people do goes through it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from contextlib import AbstractContextManager
+from datetime import datetime
 
 from rolcheck.base.ids import new_id
-from rolcheck.campaign.blockers import Blocker, blockers, carried
-from rolcheck.campaign.loader import Campaign
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk import (
     assignments,
     findings,
+    judging,
+    keeping,
     receiving,
     review,
     rounds,
@@ -17,59 +18,33 @@ from rolcheck.desk import (
     scores,
     verdicts,
 )
+from rolcheck.desk.findings import FindingEntry, Statement
+from rolcheck.desk.handin import Handin
 from rolcheck.desk.imports import Line
-from rolcheck.desk.ledger import Decide, Ledger
+from rolcheck.desk.judging import Judged
+from rolcheck.desk.ledger import Decide
+from rolcheck.desk.reader import Reader
 from rolcheck.desk.review import Entry
-from rolcheck.desk.sight import Sight
 from rolcheck.events.types import Draft, Event
 from rolcheck.scoring.results import Results
 
 
-class Desk:
-    """What one person does and sees in one campaign.
+class Desk(Reader):
+    """What one person does in one campaign, beside what they see of it.
 
     Methods that write return the events recorded, none where nothing changed; they raise
     `InputError` for what is not there, `ObservationError` for a value that the rule does not
     take, `RefusedError` for what state or role forbids, `StoreError` where the ledger cannot
     be written. Whatever they raise, nothing was stored.
-
-    Args:
-        ledger: The campaign's ledger.
-        who: The person's id; empty for somebody who only reads.
     """
 
-    def __init__(self, ledger: Ledger, who: str = "") -> None:
-        self.ledger, self.who = ledger, who
-        self._results: dict[tuple[int, int], Results] = {}
+    def seated(self, who: str) -> "Desk":
+        """Return the desk of another person at the same ledger."""
+        return Desk(self.ledger, who)
 
-    @property
-    def campaign(self) -> Campaign:
-        """The campaign's files."""
-        return self.ledger.campaign
-
-    def standing(self) -> Standing:
-        """How the campaign stands now."""
-        return self.ledger.standing()
-
-    def sight(self) -> Sight:
-        """What this person may see."""
-        return Sight(self.standing(), self.who)
-
-    def now(self) -> datetime:
-        """The clock's time."""
-        return self.ledger.clock()
-
-    def today(self) -> date:
-        """The day it is where the campaign is run."""
-        return self.now().astimezone(self.standing().settings.timezone).date()
-
-    def results(self, number: int) -> Results:
-        """Return the results as of a round: as at its closing, or of the open one as known now."""
-        standing = self.ledger.standing_at(number)
-        key = (number, id(standing))
-        if key not in self._results:
-            self._results = {key: Results(standing, number)}
-        return self._results[key]
+    def batch(self) -> AbstractContextManager[None]:
+        """Make all that is done inside one write: everything is stored at its end, or nothing."""
+        return self.ledger.batch()
 
     # what reviewers do
 
@@ -87,7 +62,7 @@ class Desk:
     ) -> tuple[Event, ...]:
         """Let earlier scores stand although their items came back."""
         return self._commit(
-            lambda now: review.keep(
+            lambda now: keeping.keep(
                 now,
                 self.who,
                 submission,
@@ -124,6 +99,26 @@ class Desk:
             dry_run=dry_run,
         )
 
+    def hand_in(
+        self, handins: Sequence[Handin], *, override: bool = False, dry_run: bool = False
+    ) -> tuple[Judged, ...]:
+        """Record what came back filled in, and return what becomes of every item.
+
+        Nothing is recorded in a dry run, or where any item has a problem.
+        """
+        judged: tuple[Judged, ...] = ()
+
+        def decide(standing: Standing) -> Sequence[Draft]:
+            nonlocal judged
+            terms = judging.Terms(self.now(), new_id(), override)
+            judged = judging.judge(standing, self.who, handins, terms)
+            if dry_run or any(one.problems for one in judged):
+                return ()
+            return [draft for one in judged for draft in one.drafts]
+
+        self._commit(decide)
+        return judged
+
     # what coordinators do
 
     def receive(self, submission: str) -> tuple[Event, ...]:
@@ -142,7 +137,7 @@ class Desk:
 
     def close_round(self, number: int, *, waive: str = "") -> tuple[Event, ...]:
         """Close the open round; the ledger must be sound."""
-        self.ledger.must_be_sound()
+        self.must_be_sound()
         return self._commit(
             lambda now: rounds.close_round(now, self.who, number, self._closing(now, number, waive))
         )
@@ -151,7 +146,11 @@ class Desk:
         self, number: int, reason: str, until: datetime | None = None
     ) -> tuple[Event, ...]:
         """Open the last closed round once more."""
-        return self._commit(lambda now: rounds.reopen_round(now, self.who, number, reason, until))
+        return self._commit(
+            lambda now: rounds.reopen_round(
+                now, self.who, number, reason, until=until, now=self.now()
+            )
+        )
 
     def recall(self, submission: str, indicator: str, reason: str) -> tuple[Event, ...]:
         """Call an indicator back into the open round."""
@@ -159,7 +158,7 @@ class Desk:
 
     def seal(self) -> tuple[Event, ...]:
         """End the last round for good; the ledger must be sound."""
-        self.ledger.must_be_sound()
+        self.must_be_sound()
         return self._commit(lambda now: rounds.seal(now, self.who, self.ledger.store.frontier()))
 
     def assign(self, lines: Sequence[Line], *, dry_run: bool = False) -> tuple[Draft, ...]:
@@ -186,59 +185,13 @@ class Desk:
 
     # findings
 
-    def add_finding(
-        self,
-        submission: str,
-        indicator: str,
-        *,
-        code: str,
-        asked: str,
-        due: date | None = None,
-        evidence: Sequence[str] = (),
-    ) -> tuple[Event, ...]:
+    def add_finding(self, entry: FindingEntry) -> tuple[Event, ...]:
         """Say what is wrong with the material, and what is expected."""
-        return self._commit(
-            lambda now: findings.add(
-                now,
-                self.who,
-                submission,
-                indicator,
-                code=code,
-                asked=asked,
-                due=due,
-                evidence=evidence,
-            )
-        )
+        return self._commit(lambda now: findings.add(now, self.who, entry, now=self.now()))
 
-    def move_finding(
-        self, name: str, step: str, *, text: str, nature: str = "", evidence: Sequence[str] = ()
-    ) -> tuple[Event, ...]:
+    def move_finding(self, name: str, step: str, said: Statement) -> tuple[Event, ...]:
         """Answer, accept, reject or withdraw a finding."""
-        return self._commit(
-            lambda now: findings.move(
-                now, self.who, name, step, text=text, nature=nature, evidence=evidence
-            )
-        )
-
-    # what is left to do
-
-    def blockers(self) -> tuple[Blocker, ...]:
-        """Return what blocks closing the open round; nothing if none is open."""
-        standing = self.standing()
-        number = standing.open_round
-        if number is None:
-            return ()
-        disputes = self.results(number).disputes if _looks(standing, number) else frozenset()
-        return blockers(standing, number, disputes=disputes, today=self.today())
-
-    def carried(self) -> tuple[Blocker, ...]:
-        """Return what would be handed on to the next round; nothing if none is open."""
-        standing = self.standing()
-        number = standing.open_round
-        if number is None:
-            return ()
-        disputes = self.results(number).disputes
-        return carried(standing, number, disputes=disputes, today=self.today())
+        return self._commit(lambda now: findings.move(now, self.who, name, step, said))
 
     def _closing(self, standing: Standing, number: int, waive: str) -> rounds.Closing:
         return rounds.Closing(
@@ -260,8 +213,3 @@ class Desk:
 
         self.ledger.commit(remember)
         return tuple(made)
-
-
-def _looks(standing: Standing, number: int) -> bool:
-    """Tell whether disputes block the closing of a round."""
-    return standing.plan(number).kind == "final"

@@ -1,9 +1,12 @@
 """Findings: what is wrong with the material, asked, answered and judged."""
 
+import hashlib
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 
+from rolcheck.base.clock import stamp
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
 from rolcheck.base.text import clean, fold_width
@@ -15,8 +18,9 @@ from rolcheck.desk.gates import (
     must_have_evidence,
     must_not_be_barred,
 )
+from rolcheck.desk.sight import Sight
 from rolcheck.events.rows import FindingRow
-from rolcheck.events.types import Draft, Kind
+from rolcheck.events.types import Draft, Event, Kind
 
 CODES = tuple(f"Q{number:02}" for number in range(1, 21))
 NATURES = ("facts", "substance")
@@ -30,69 +34,118 @@ MOVES = {
 """By move: the event it makes, the action it is, and the states in which it is possible."""
 
 
+FIRST_NUMBER, NUMBERS = 100_000, 900_000
+"""Findings have numbers of six digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingEntry:
+    """A defect as somebody hands it in.
+
+    Attributes:
+        submission: Whose material.
+        indicator: An indicator that the criteria publish.
+        code: One of `CODES`.
+        asked: What is expected of the applicant.
+        due: By when.
+        evidence: Ids from the submission's manifest.
+    """
+
+    submission: str
+    indicator: str
+    code: str
+    asked: str
+    due: date | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said with a step in the life of a finding.
+
+    Attributes:
+        text: May be empty only when accepting.
+        nature: Of an answer, one of `NATURES`.
+        evidence: Ids from the submission's manifest that carry an answer.
+    """
+
+    text: str = ""
+    nature: str = ""
+    evidence: tuple[str, ...] = ()
+
+
 def finding_name(row: FindingRow) -> str:
     """Return how people name a finding: F and its number."""
     return f"F{row.number}"
 
 
-def find(standing: Standing, name: str) -> FindingRow:
-    """Return the finding named ``F3`` (or ``3``).
+def finding_names(standing: Standing) -> Mapping[str, str]:
+    """Return by id what people call every finding."""
+    return {row.id: finding_name(row) for row in standing.tables.of(FindingRow)}
+
+
+def findings_of(sight: Sight, submission: str = "") -> tuple[FindingRow, ...]:
+    """Return the findings that the reader may see, in the order of asking.
+
+    Args:
+        sight: The reader's.
+        submission: The only one whose findings are wanted; empty for all.
 
     Raises:
-        InputError: There is none.
+        InputError: No such submission.
+    """
+    if submission:
+        sight.standing.manifest(submission)
+    rows = sight.standing.tables.of(FindingRow)
+    wanted = (row for row in rows if submission in ("", row.submission))
+    return tuple(filter(sight.may_see_finding, wanted))
+
+
+def find(sight: Sight, name: str) -> FindingRow:
+    """Return the finding named ``F482137`` (or ``482137``).
+
+    Raises:
+        InputError: There is none that the reader may see.
     """
     match = re.fullmatch(r"[Ff]?([0-9]{1,9})", name.strip())
-    for row in standing.tables.of(FindingRow):
+    for row in findings_of(sight):
         if match and row.number == int(match[1]):
             return row
     raise InputError(N_("no finding '{name}'"), name=name)
 
 
-def add(
-    standing: Standing,
-    who: str,
-    submission: str,
-    indicator_id: str,
-    *,
-    code: str,
-    asked: str,
-    due: date | None = None,
-    evidence: Sequence[str] = (),
-) -> list[Draft]:
-    """Return a new finding.
+def finding_of(standing: Standing, event: Event) -> FindingRow:
+    """Return the finding that an event is about."""
+    (row,) = (row for row in standing.tables.of(FindingRow) if row.id in (event.id, event.subject))
+    return row
 
-    Args:
-        standing: How the campaign stands.
-        who: A coordinator, or a reviewer on own items.
-        submission: Whose material.
-        indicator_id: An indicator that the criteria publish.
-        code: One of `CODES`.
-        asked: What is expected of the applicant.
-        due: By when.
-        evidence: Ids from the submission's manifest.
+
+def add(standing: Standing, who: str, entry: FindingEntry, *, now: datetime) -> list[Draft]:
+    """Return a new finding by `who`: a coordinator, or a reviewer on own items.
 
     Raises:
-        InputError: No such submission, indicator, code or evidence, or nothing is asked.
+        InputError: No such submission, indicator, code or evidence, nothing is asked, or the day
+            by which it is due is past.
         RefusedError: The person may not, or no round is open.
     """
     must_be_allowed(standing.settings, who, Action.ADD_FINDINGS)
-    indicator = standing.criteria.indicator(indicator_id)
-    code = fold_width(code).upper()
+    submission, indicator = entry.submission, standing.criteria.indicator(entry.indicator).id
+    code = fold_width(entry.code).upper()
     if code not in CODES:
         raise InputError(N_("no code '{code}'"), hint=N_("give one of Q01 to Q20"), code=code)
-    text = clean(asked).strip()
+    text = clean(entry.asked).strip()
     if not text:
         raise InputError(N_("a finding says what is asked"))
-    must_have_evidence(standing, submission, evidence)
+    _must_be_to_come(entry.due, now.astimezone(standing.settings.timezone).date())
+    must_have_evidence(standing, submission, entry.evidence)
     number = must_be_in_round(standing, None)
-    _must_be_own(standing, who, Action.ADD_FINDINGS, submission, indicator.id)
-    count = max((row.number for row in standing.tables.of(FindingRow)), default=0)
+    _must_be_own(standing, who, Action.ADD_FINDINGS, submission, indicator)
     payload = {
-        "number": count + 1,
+        "number": _new_number(standing, who, submission, indicator, code, text, stamp(now)),
         "code": code,
         "asked": text,
-        "evidence": list(evidence),
-        "due": due.isoformat() if due else "",
+        "evidence": list(entry.evidence),
+        "due": entry.due.isoformat() if entry.due else "",
     }
     return [
         Draft(
@@ -100,33 +153,46 @@ def add(
             Kind.FINDING_ADDED,
             submission=submission,
             round=number,
-            indicator=indicator.id,
+            indicator=indicator,
             payload=payload,
         )
     ]
 
 
-def move(
-    standing: Standing,
-    who: str,
-    name: str,
-    step: str,
-    *,
-    text: str,
-    nature: str = "",
-    evidence: Sequence[str] = (),
-) -> list[Draft]:
+def _must_be_to_come(due: date | None, today: date) -> None:
+    if due is not None and due < today:
+        raise InputError(
+            N_("a finding cannot be due on {day}: that is past"),
+            hint=N_("give {today} or a later day"),
+            day=due.isoformat(),
+            today=today.isoformat(),
+        )
+
+
+def _new_number(standing: Standing, *about: str) -> int:
+    """Return a number that is free and tells nothing, of the findings of others least of all.
+
+    Args:
+        standing: How the campaign stands.
+        about: What the number is drawn from; the time among it keeps it from being guessed.
+    """
+    taken = {row.number for row in standing.tables.of(FindingRow)}
+    drawn = int(hashlib.sha256("\n".join(about).encode()).hexdigest(), 16) % NUMBERS
+    while FIRST_NUMBER + drawn in taken:
+        drawn = (drawn + 1) % NUMBERS
+    return FIRST_NUMBER + drawn
+
+
+def move(standing: Standing, who: str, name: str, step: str, said: Statement) -> list[Draft]:
     """Return one step in the life of a finding.
 
     Args:
         standing: How the campaign stands.
         who: The unit or a coordinator to answer; a coordinator, or a reviewer on own items,
             to judge.
-        name: ``F3``.
+        name: ``F482137``.
         step: One of `MOVES`.
-        text: What is said; may be empty only when accepting.
-        nature: Of an answer, one of `NATURES`.
-        evidence: Ids from the submission's manifest that carry an answer.
+        said: What is said with it.
 
     Raises:
         InputError: No such finding or evidence, or nothing is said.
@@ -134,15 +200,15 @@ def move(
     """
     kind, action, states = MOVES[step]
     must_be_allowed(standing.settings, who, action)
-    row = find(standing, name)
-    said = clean(text).strip()
-    if not said and step != "accept":
+    row = find(Sight(standing, who), name)
+    text = clean(said.text).strip()
+    if not text and step != "accept":
         raise InputError(N_("say something with it"))
-    must_have_evidence(standing, row.submission, evidence)
+    must_have_evidence(standing, row.submission, said.evidence)
     _must_be_own(standing, who, action, row.submission, row.indicator)
     if row.state not in states:
         raise RefusedError(N_("finding {name} is {state}"), name=finding_name(row), state=row.state)
-    payload = {"text": said, "nature": nature, "evidence": list(evidence)}
+    payload = {"text": text, "nature": said.nature, "evidence": list(said.evidence)}
     return [
         Draft(
             who,

@@ -1,6 +1,6 @@
 """One item as Review shows it: the indicator, its material, its history, what may be entered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,7 +12,7 @@ from rolcheck.campaign.blockers import is_overdue
 from rolcheck.campaign.openings import came_back, may_be_scored
 from rolcheck.campaign.panels import why_stray
 from rolcheck.campaign.standing import Standing
-from rolcheck.criteria.model import Indicator
+from rolcheck.criteria.model import Criteria, Indicator
 from rolcheck.criteria.observing import observe
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.findings import finding_name
@@ -20,6 +20,7 @@ from rolcheck.desk.gates import must_be_in_round, must_be_in_time, must_be_on_ow
 from rolcheck.desk.queue import State, item_state
 from rolcheck.desk.review import not_open
 from rolcheck.events.rows import ObservationRow
+from rolcheck.scoring.cells import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +141,9 @@ def item(desk: Desk, submission: str, indicator_id: str) -> Item:
     manifest = standing.manifest(submission)
     indicator = standing.criteria.indicator(indicator_id)
     _must_see(desk, submission, indicator_id)
-    number = standing.current_round
+    number, titles = standing.current_round, _titles(standing.criteria)
     own = standing.own_latest(submission, indicator_id, who)
-    shown = desk.sight().result_round(None) if "unit" not in desk.sight().roles else None
-    cell = desk.results(shown).cell(submission, indicator_id) if shown is not None else None
-    titles = {area.id: area.title for area in standing.criteria.areas}
-    titles |= {group.id: group.title for group in standing.criteria.groups}
-    claims = {claim.indicator: claim.points for claim in manifest.claims}
-    ruling = cell.ruling if cell else None
+    cell = _result(desk, submission, indicator_id)
     return Item(
         submission=submission,
         submission_name=manifest.submission.name,
@@ -159,7 +155,7 @@ def item(desk: Desk, submission: str, indicator_id: str) -> Item:
         state=item_state(standing, who, submission, indicator),
         came_back=came_back(standing, number, submission, indicator),
         closed_because=_why_closed(desk, standing, submission, indicator),
-        claim=claims.get(indicator_id),
+        claim=manifest.claimed(indicator_id),
         own=_seen(standing, who, own) if own else None,
         outdated=own is not None and own.version != standing.version(submission, indicator_id),
         panel=cell.score if cell else None,
@@ -167,13 +163,19 @@ def item(desk: Desk, submission: str, indicator_id: str) -> Item:
         panel_n=len(cell.values) if cell else 0,
         panel_spread=cell.spread if cell else None,
         panel_round=cell.round if cell else None,
-        ruling=(ruling.value, ruling.reason) if ruling else None,
+        ruling=(cell.ruling.value, cell.ruling.reason) if cell and cell.ruling else None,
         receipts=tuple(_receipts(standing, submission, indicator_id)),
         findings=tuple(_findings(standing, desk, submission, indicator_id)),
         history=tuple(_history(standing, desk, submission, indicator_id)),
         evidence=tuple(_evidence(standing, submission, indicator_id)),
         expected=tuple(_expected(standing, submission, indicator)),
     )
+
+
+def _titles(criteria: Criteria) -> Mapping[str, str]:
+    """Return the titles of areas and groups."""
+    areas = {area.id: area.title for area in criteria.areas}
+    return areas | {group.id: group.title for group in criteria.groups}
 
 
 def _must_see(desk: Desk, submission: str, indicator: str) -> None:
@@ -183,6 +185,13 @@ def _must_see(desk: Desk, submission: str, indicator: str) -> None:
             indicator=indicator,
             submission=submission,
         )
+
+
+def _result(desk: Desk, submission: str, indicator: str) -> Cell | None:
+    """Return what the latest results that the reader may see say; None where there are none."""
+    sight = desk.sight()
+    number = None if "unit" in sight.roles else sight.result_round(None)
+    return None if number is None else desk.results(number).cell(submission, indicator)
 
 
 def _why_closed(

@@ -183,12 +183,12 @@ class Ledger:
             settings = _settings(row.campaign)
         if row and row.criteria_sha256 != self.campaign.criteria.sha256:
             criteria = _criteria(row.criteria)
-        manifests = {
-            name: submission.manifest for name, submission in self.campaign.submissions.items()
-        }
-        manifests |= {
-            receipt.submission: _manifest(receipt.manifest) for receipt in tables.of(ReceiptRow)
-        }
+        files = {name: one.file for name, one in self.campaign.submissions.items()}
+        manifests = {name: file.model for name, file in files.items()}
+        received = {receipt.submission: receipt.manifest for receipt in tables.of(ReceiptRow)}
+        for name, content in received.items():
+            if name not in files or files[name].content != content:
+                manifests[name] = _manifest(content)
         return Standing(settings, criteria, dict(sorted(manifests.items())), tables)
 
     def _must_be_whole(self) -> None:

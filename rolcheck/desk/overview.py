@@ -151,14 +151,9 @@ SAID = {
 
 
 def _recent(desk: Desk, count: int) -> Iterator[EventSeen]:
-    standing, sight, store = desk.standing(), desk.sight(), desk.ledger.store
+    standing = desk.standing()
     people, zone = standing.settings.people, standing.settings.timezone
-    window = count if sight.sees_all else 50 * count
-    if not sight.sees_all and not desk.who:
-        return
-    events: Sequence[Event] = store.events(after=max(0, store.length() - window))
-    seen = [event for event in events if sight.may_see_event(event)]
-    for event in reversed(seen[-count:]):
+    for event in reversed(_last_events(desk, count)):
         who = people.get(event.author)
         named = standing.manifests.get(event.submission or "")
         yield EventSeen(
@@ -170,3 +165,18 @@ def _recent(desk: Desk, count: int) -> Iterator[EventSeen]:
             indicator=event.indicator or "",
             said=str(event.payload.get(SAID.get(event.kind, ""), "")),
         )
+
+
+def _last_events(desk: Desk, count: int) -> Sequence[Event]:
+    """Return the last events that the reader may see, of the last that there are."""
+    sight, store = desk.sight(), desk.ledger.store
+    if not sight.sees_all and not desk.who:
+        return ()
+    length, seen = store.length(), list[Event]()
+    for window in (count,) if sight.sees_all else (5 * count, 50 * count):
+        seen = [
+            one for one in store.events(after=max(0, length - window)) if sight.may_see_event(one)
+        ]
+        if len(seen) >= count:
+            break
+    return seen[-count:]

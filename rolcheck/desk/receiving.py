@@ -18,7 +18,7 @@ from rolcheck.criteria.rules.ratio import RatioRule
 from rolcheck.criteria.rules.sampled import SampledRule
 from rolcheck.desk.gates import must_say_why
 from rolcheck.desk.ledger import recorded
-from rolcheck.desk.manifests import manifest_problems
+from rolcheck.desk.manifest_checks import manifest_problems
 from rolcheck.events.types import Draft, Kind
 from rolcheck.submission.loader import (
     SubmissionFolder,

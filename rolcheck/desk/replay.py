@@ -19,7 +19,8 @@
 | finding-add     | whose      | indicator          | code         | due date     | what is asked |
 | finding-answer, -accept, -reject, -withdraw | | | finding | nature | text |
 
-`at` is local time in the campaign's timezone and rises from row to row.
+A finding is named F1, F2… in the order of asking. `at` is local time in the campaign's timezone and
+rises from row to row.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,9 +37,11 @@ from rolcheck.base.problems import Problem
 from rolcheck.campaign.loader import Campaign
 from rolcheck.desk import receiving
 from rolcheck.desk.desk import Desk
+from rolcheck.desk.findings import FindingEntry, Statement, finding_name
 from rolcheck.desk.imports import Line
 from rolcheck.desk.ledger import Ledger
 from rolcheck.desk.review import Entry
+from rolcheck.events.rows import FindingRow
 from rolcheck.store.port import EventStore
 from rolcheck.submission.loader import SubmissionFolder, load_submission
 
@@ -196,21 +199,28 @@ def _score(scene: _Scene, desk: Desk, line: Line) -> None:
 
 def _add_finding(scene: _Scene, desk: Desk, line: Line) -> None:
     cells = line.cells
-    desk.add_finding(
+    entry = FindingEntry(
         cells["submission"],
         cells["indicator"],
-        code=cells["subject"],
-        asked=cells["remark"],
-        due=scene.due(cells["value"]),
+        cells["subject"],
+        cells["remark"],
+        scene.due(cells["value"]),
     )
+    desk.add_finding(entry)
 
 
 def _move(step: str) -> "Step":
     def move(scene: _Scene, desk: Desk, line: Line) -> None:
-        cells = line.cells
-        desk.move_finding(cells["subject"], step, text=cells["remark"], nature=cells["value"])
+        said = Statement(line.cells["remark"], line.cells["value"])
+        desk.move_finding(_finding(desk, line.cells["subject"]), step, said)
 
     return move
+
+
+def _finding(desk: Desk, name: str) -> str:
+    """Return the name of what a history calls F1, F2… in the order of asking."""
+    names = [finding_name(row) for row in desk.standing().tables.of(FindingRow)]
+    return {f"F{place}": found for place, found in enumerate(names, start=1)}.get(name, name)
 
 
 Step = Callable[[_Scene, Desk, Line], object]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from rolcheck.base.canon import canonical, sha256_hex
 from rolcheck.base.clock import stamp
-from rolcheck.base.errors import RefusedError
+from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
 from rolcheck.base.text import clean
 from rolcheck.campaign.blockers import Blocker, blockers
@@ -111,12 +111,18 @@ def close_round(standing: Standing, who: str, number: int, closing: Closing) -> 
 
 
 def reopen_round(
-    standing: Standing, who: str, number: int, reason: str, until: datetime | None
+    standing: Standing,
+    who: str,
+    number: int,
+    reason: str,
+    *,
+    until: datetime | None,
+    now: datetime,
 ) -> list[Draft]:
     """Return the reopening of the last closed round.
 
     Raises:
-        InputError: No such round, or no reason.
+        InputError: No such round, no reason, or `until` is past.
         RefusedError: The person may not, or it is not the last closed round.
     """
     must_be_allowed(standing.settings, who, Action.RUN_ROUNDS)
@@ -130,6 +136,7 @@ def reopen_round(
         )
     payload: dict[str, object] = {"reason": must_say_why(reason)}
     if until is not None:
+        _must_be_to_come(standing, until, now)
         payload["until"] = stamp(until)
     return [Draft(who, Kind.ROUND_REOPENED, round=number, payload=payload)]
 
@@ -190,6 +197,18 @@ def recall(
             payload={"reason": why},
         )
     ]
+
+
+def _must_be_to_come(standing: Standing, until: datetime, now: datetime) -> None:
+    if until > now:
+        return
+    zone = standing.settings.timezone
+    raise InputError(
+        N_("no scores can be taken until {time}: that is past"),
+        hint=N_("give a time after {now}, or none"),
+        time=f"{until.astimezone(zone):%Y-%m-%dT%H:%M}",
+        now=f"{now.astimezone(zone):%Y-%m-%dT%H:%M}",
+    )
 
 
 def _later(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ def rule(
         submission: Whose material.
         indicator_id: Any indicator.
         value: An observation's CSV form, or ``lift``; of a veto ``uphold`` or ``clear``.
-        reason: Why.
+        reason: Why; not empty.
 
     Raises:
         InputError: No such submission or indicator, or no reason.
@@ -37,19 +37,18 @@ def rule(
     standing.manifest(submission)
     indicator = standing.criteria.indicator(indicator_id)
     why = must_say_why(reason)
-    lifts = fold_width(value).casefold() == LIFT
-    ruled = "" if lifts else _ruled(standing, indicator, value)
+    ruled = _ruled(standing, indicator, value)
     number = _round(standing)
     must_not_be_barred(standing, submission, who)
-    stands = standing.rulings.get((submission, indicator.id))
     _must_be_there(standing, number, submission, indicator.id, ruled)
+    stands = standing.rulings.get((submission, indicator.id))
     version = standing.version(submission, indicator.id)
-    if stands and not lifts and (stands.value, stands.version) == (ruled, version):
+    if ruled and stands and (stands.value, stands.version) == (ruled, version):
         return []
     return [
         Draft(
             who,
-            Kind.RULING_LIFTED if lifts else Kind.RULING_MADE,
+            Kind.RULING_MADE if ruled else Kind.RULING_LIFTED,
             submission=submission,
             round=number,
             indicator=indicator.id,
@@ -85,9 +84,12 @@ def _must_be_there(
 
 
 def _ruled(standing: Standing, indicator: Indicator, value: str) -> str:
+    """Return what is ruled, normalised; empty where a ruling is lifted."""
+    word = fold_width(value).casefold()
+    if word == LIFT:
+        return ""
     if not indicator.is_veto:
         return observe(indicator, value, standing.settings.period).value
-    word = fold_width(value).casefold()
     if word not in (UPHOLD, CLEAR):
         raise InputError(
             N_("'{value}' decides no veto"), hint=N_("give uphold, clear or lift"), value=value

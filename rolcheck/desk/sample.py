@@ -1,20 +1,26 @@
-"""The sample campaign laid out in a folder of one's own, its dates moved to today."""
+"""The sample campaign made in a folder of one's own, its dates moved to today."""
 
 import csv
 import io
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from rolcheck.base.errors import InputError
 from rolcheck.base.files import read_text, write_atomic
+from rolcheck.base.ids import new_id
+from rolcheck.base.messages import N_
+from rolcheck.base.places import Place
 from rolcheck.base.shipped import shipped
-from rolcheck.campaign.loader import CAMPAIGN, load_campaign
+from rolcheck.campaign.loader import CAMPAIGN, Campaign, load_campaign
 from rolcheck.criteria.loader import FOLDER, REGISTERS
 from rolcheck.desk.imports import Line, read_lines
-from rolcheck.desk.replay import COLUMNS, last_time
+from rolcheck.desk.replay import COLUMNS, last_time, replay
+from rolcheck.store.port import EventStore
 
 SAMPLE = "qingyu-2023"
 HISTORY = "history.csv"
@@ -35,6 +41,62 @@ class Sample:
     folder: Path
     lines: Sequence[Line]
     shift: timedelta
+
+
+def make(
+    folder: Path,
+    now: datetime,
+    open_store: Callable[[Campaign], EventStore],
+    source: Path | None = None,
+) -> int:
+    """Make the sample with its history, whole or not at all; return how many events it has.
+
+    Args:
+        folder: Where; nothing may stand there.
+        now: The clock's time.
+        open_store: Gives the ledger of a campaign.
+        source: The sample's folder; the shipped one by default.
+
+    Raises:
+        InputError: Something stands there.
+        RolcheckError: The sample has faults.
+    """
+    must_be_empty(folder)
+    place = folder.resolve()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    making = place.parent / f".{place.name}.{new_id()[:8]}"
+    try:
+        sample = lay_out(making, now, source)
+        campaign = load_campaign(making)
+        with closing(open_store(campaign)) as store:
+            events = replay(store, campaign, sample.lines, shift=sample.shift)
+        _put(making, place)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return events
+
+
+def must_be_empty(folder: Path) -> None:
+    """Check that nothing stands where the sample is to be made.
+
+    Raises:
+        InputError: Something does.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(
+            N_("the folder is not empty, and holds no campaign"),
+            where=Place(str(folder)),
+            hint=N_("name another one"),
+        )
+
+
+def _put(made: Path, place: Path) -> None:
+    """Put what was made in its place; into a folder that is there, for somebody may stand in it."""
+    if not place.is_dir():
+        made.rename(place)
+        return
+    for child in sorted(made.iterdir(), key=lambda child: child.name == CAMPAIGN):
+        child.rename(place / child.name)
 
 
 def lay_out(folder: Path, now: datetime, source: Path | None = None) -> Sample:

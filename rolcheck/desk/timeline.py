@@ -26,8 +26,8 @@ def timeline(desk: Desk) -> RoundsSeen:
         current=standing.current_round,
         open=standing.open_round,
         next=standing.next_round,
-        blockers=tuple(_seen(standing, filter(sight.may_see_blocker, desk.blockers()))),
-        carried=tuple(_seen(standing, filter(sight.may_see_blocker, desk.carried()))),
+        blockers=tuple(_seen(standing, desk.blockers())),
+        carried=tuple(_seen(standing, desk.carried())),
     )
 
 

@@ -50,20 +50,8 @@ def complete(standing: Standing, who: str, submission: str, item: str, verdict: 
     must_be_allowed(standing.settings, who, Action.GIVE_VERDICTS)
     standing.manifest(submission)
     indicator, name = _expected(standing, item)
-    if verdict not in VERDICTS:
-        raise InputError(
-            N_("no verdict '{verdict}'"),
-            hint=N_("give one of {known}"),
-            verdict=verdict,
-            known=", ".join(VERDICTS),
-        )
-    number = must_be_in_round(standing, None)
-    if standing.plan(number).kind != "completeness":
-        raise RefusedError(
-            N_("verdicts belong to the completeness round; round {number} is {kind}"),
-            number=number,
-            kind=standing.plan(number).kind,
-        )
+    _must_be_verdict(verdict)
+    number = _completeness_round(standing)
     must_be_on_own_item(standing, number, submission, indicator, who)
     before = standing.verdicts.get((submission, indicator, name))
     if before and before.verdict == verdict and before.reviewer == who:
@@ -79,6 +67,28 @@ def complete(standing: Standing, who: str, submission: str, item: str, verdict: 
             payload={"verdict": verdict},
         )
     ]
+
+
+def _must_be_verdict(word: str) -> None:
+    if word not in VERDICTS:
+        raise InputError(
+            N_("no verdict '{verdict}'"),
+            hint=N_("give one of {known}"),
+            verdict=word,
+            known=", ".join(VERDICTS),
+        )
+
+
+def _completeness_round(standing: Standing) -> int:
+    number = must_be_in_round(standing, None)
+    kind = standing.plan(number).kind
+    if kind != "completeness":
+        raise RefusedError(
+            N_("verdicts belong to the completeness round; round {number} is {kind}"),
+            number=number,
+            kind=kind,
+        )
+    return number
 
 
 def _expected(standing: Standing, item: str) -> tuple[str, str]:
@@ -130,18 +140,23 @@ def undo(standing: Standing, who: str, now: datetime) -> list[Draft]:
     for row in rows:
         if not isinstance(row, DeclarationRow) and row.reviewer == who:
             must_not_be_barred(standing, row.submission, who)
-    first = rows[0]
+    submission, indicator = _cell(rows[0])
     return [
         Draft(
             who,
             Kind.STEP_UNDONE,
-            submission=getattr(first, "submission", ""),
+            submission=submission,
             round=number,
-            indicator=getattr(first, "indicator", ""),
-            subject=first.step,
+            indicator=indicator,
+            subject=rows[0].step,
             payload={"undone": [[_kind(row).value, row.id] for row in rows]},
         )
     ]
+
+
+def _cell(row: Undoable) -> tuple[str, str]:
+    """Return the submission and indicator of a row; a declaration is about none."""
+    return ("", "") if isinstance(row, DeclarationRow) else (row.submission, row.indicator)
 
 
 def _kind(row: Undoable) -> Kind:

@@ -38,6 +38,7 @@ LISTINGS = (
     "check",
 )
 LINES = (
+    "finding add east 1.1.1 --code Q01 --ask more",
     *(f"{line} --format {form}" for line in LISTINGS for form in FORMATS),
     *(f"summary --format {form}" for form in ("text", "json", "md", "csv")),
     "summary --round 2",
@@ -67,6 +68,7 @@ def told(
     town.done("--as r1 score east 1.1.1 A")
     for secret in secrets:
         town("--as", "r2", "score", "east", *secret.split(), "--remark", "CANARY")
+        town("--as", "r2", "finding", "add", "east", "1.1.2", "--code", "Q03", "--ask", "CANARY")
     town.time = town.time.replace(hour=12, minute=0)
     who = ["--as", reader] if reader else []
     return {line: town(*who, *line.split()) for line in LINES}

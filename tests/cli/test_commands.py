@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,6 @@ def records(text: str) -> list[dict[str, str]]:
         ("--as ar rule east 1.1.1 B --reason seen", "ruling made: east 1.1.1 B\n"),
         ("--as co recuse r1 east --reason kin", "reviewer recused: east r1\n"),
         ("--as r1 abstain east --reason kin", "reviewer stepped back: east\n"),
-        (
-            "--as r1 finding add east 1.1.1 --code q03 --ask more --due 2026-07-01",
-            "finding added: F1 east 1.1.1 Q03\n",
-        ),
         ("--as co receive east", "unchanged\n"),
         ("--as r1 keep east", "unchanged\n"),
     ],
@@ -67,18 +64,23 @@ def test_a_verdict_names_its_item(town: Terminal) -> None:
 
 
 def test_a_finding_lives_from_asking_to_acceptance(scoring: Terminal) -> None:
-    scoring.done("--as r1 finding add east 1.1.1 --code Q03 --ask more --due 2026-05-01")
-    scoring.done("--as co finding answer F1 sent --nature substance --evidence E-1")
-    scoring.done("--as r1 finding reject F1 blurred")
-    scoring.done("--as co finding answer F1 again")
-    assert scoring.done("--as r1 finding accept F1") == "finding accepted: F1 east 1.1.1\n"
-    scoring.done("--as r1 finding add east 1.1.2 --code Q04 --ask other --due 2026-05-01")
+    said = scoring.done("--as r1 finding add east 1.1.1 --code q03 --ask more --due 2026-06-01")
+    name = said.split()[2]
+    assert said == f"finding added: {name} east 1.1.1 Q03\n"
+    scoring.done(f"--as co finding answer {name} sent --nature substance --evidence E-1")
+    scoring.done(f"--as r1 finding reject {name} blurred")
+    scoring.done(f"--as co finding answer {name.lower()} again")
+    accepted = scoring.done(f"--as r1 finding accept {name[1:]}")
+    assert accepted == f"finding accepted: {name} east 1.1.1 Q03\n"
+    scoring.done("--as r1 finding add east 1.1.2 --code Q04 --ask other --due 2026-06-01")
+    scoring.time += timedelta(days=1)
     (first, second) = json.loads(scoring.done("--as co finding list --format json"))
 
-    assert (first["id"], first["state"], first["overdue"]) == ("F1", "accepted", False)
-    assert (second["id"], second["state"], second["overdue"]) == ("F2", "open", True)
+    assert (first["id"], first["state"], first["overdue"]) == (name, "accepted", False)
+    assert (second["state"], second["overdue"]) == ("open", True)
     assert json.loads(scoring.done("finding list --format json")) == [], "nobody sees findings"
-    assert scoring.done("--as r1 finding withdraw F2 mistaken").startswith("finding withdrawn: F2")
+    withdrawn = scoring.done(f"--as r1 finding withdraw {second['id']} mistaken")
+    assert withdrawn == f"finding withdrawn: {second['id']} east 1.1.2 Q04\n"
 
 
 def test_a_receipt_lists_every_file_with_its_hash_and_the_head(town: Terminal) -> None:
@@ -241,6 +243,19 @@ def test_progress_counts_what_is_done(scoring: Terminal, by: str) -> None:
     assert sum(row["due"] for row in rows) == 20
     assert sum(row["done"] for row in rows) == 1
     assert {row["due"] - row["done"] - row["left"] for row in rows} == {0}
+
+
+def test_progress_names_areas_in_the_language_in_use_but_not_for_programs(empty: Terminal) -> None:
+    from tests.world import CRITERIA, make_world
+
+    make_world(empty.folder, criteria=CRITERIA.replace('"甲领域"', '"甲领域"\ntitle_en = "First"'))
+    for line in ("open 1", "close 1 --waive trial", "open 2"):
+        empty.done(f"--as co round {line}")
+    line = "--as co progress --by area"
+
+    assert "First" in empty.done(line)
+    assert "甲领域" in empty.done(f"{line} --lang zh")
+    assert "甲领域" in empty.done(f"{line} --format csv")
 
 
 def test_changed_settings_are_refused_until_they_are_on_record(scoring: Terminal) -> None:

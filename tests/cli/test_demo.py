@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rolcheck.cli.commands import demo
+from rolcheck.wiring import make_sample
 from tests.cli.terminal import Terminal
 from tests.unit.desk.test_replay import HISTORY, SETTINGS
 from tests.world import make_world
@@ -92,6 +92,6 @@ def test_the_shipped_sample_is_made_and_is_whole(empty: Terminal) -> None:
 
 
 def test_making_says_how_many_events_it_has(sample: Terminal, tmp_path: Path) -> None:
-    assert demo.make(tmp_path / "made") == len(
+    assert make_sample(tmp_path / "made") == len(
         json.loads(sample.done("-C made --as co audit log --format json"))
     )

@@ -143,6 +143,6 @@ def test_a_missing_reason_is_bad_usage(terminal: Terminal) -> None:
 
 def test_a_finding_is_accepted_only_after_an_answer(terminal: Terminal) -> None:
     terminal.done("--as co round open 1")
-    terminal.done("--as co finding add east 1.1.1 --code Ｑ０１ --ask more")
+    name = terminal.done("--as co finding add east 1.1.1 --code Ｑ０１ --ask more").split()[2]
 
-    assert terminal("--as", "co", "finding", "accept", "F1").status == 3
+    assert terminal("--as", "co", "finding", "accept", name).status == 3

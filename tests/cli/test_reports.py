@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,24 @@ def test_a_summary_goes_into_a_file_whole(scored: Terminal, tmp_path: Path) -> N
     assert json.loads((tmp_path / "s.json").read_text("utf-8"))["schema"] == 1
 
 
+def test_a_csv_file_opens_in_excel_and_a_pipe_gets_none_of_that(scored: Terminal) -> None:
+    for command in ("summary --format csv", "--as co scores export"):
+        printed = scored.done(command)
+        scored.done(f"{command} -o out.csv")
+
+        assert not printed.startswith("\ufeff")
+        assert (scored.folder / "out.csv").read_text("utf-8") == f"\ufeff{printed}"
+
+
+def test_every_row_of_the_csv_names_head_and_seal(scored: Terminal) -> None:
+    head = json.loads(scored.done("--as co summary --format json"))["ledger"]["head"]
+    rows = list(csv.DictReader(io.StringIO(scored.done("--as co summary --format csv"))))
+
+    assert {row["head"] for row in rows} == {head}
+    assert {(row["round_state"], row["seal"]) for row in rows} == {("closed", "")}
+    assert {len(row["criteria_sha256"]) for row in rows} == {64}
+
+
 def test_the_ledger_extends_the_head_that_a_summary_printed(scored: Terminal) -> None:
     scored.done("summary --format json -o s.json")
     head = json.loads((scored.folder / "s.json").read_text("utf-8"))["ledger"]["head"]
@@ -87,3 +107,15 @@ def test_agreement_is_said_in_words_and_in_numbers(scored: Terminal) -> None:
 def test_an_unknown_indicator_or_round_is_bad_usage(scored: Terminal) -> None:
     assert scored("agreement", "--indicator", "7.7.7").status == 2
     assert scored("summary", "--round", "9").status == 2
+
+
+def test_what_the_events_do_not_account_for_is_shown_but_not_handed_on(scored: Terminal) -> None:
+    with closing(sqlite3.connect(scored.folder / "rolcheck.db")) as ledger, ledger:
+        ledger.execute("UPDATE observations SET value = 'A' WHERE indicator = '1.1.1'")
+
+    refused = scored("summary", "-o", "s.md")
+
+    assert (refused.status, refused.out) == (3, "")
+    assert "error: the ledger is not what was written" in refused.err
+    assert not (scored.folder / "s.md").exists()
+    assert scored("summary").status == 0

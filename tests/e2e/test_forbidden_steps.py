@@ -1,13 +1,14 @@
 """Every step that the state of the rounds, or who is asking, forbids: refused, nothing stored."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from rolcheck.base.errors import InputError, ObservationError, RefusedError
 from rolcheck.base.places import Place
+from rolcheck.desk.findings import FindingEntry
 from rolcheck.desk.imports import Line
 from rolcheck.desk.review import Entry
 from tests.world import AGGREGATION, HEAD, ROUNDS, World, after_round_two, everybody, make_world
@@ -142,7 +143,7 @@ def _verdict(world: World, who: str) -> object:
 
 
 def _finding(world: World, who: str) -> object:
-    return world.desk(who).add_finding("east", "1.1.1", code="Q01", asked="补交纪要")
+    return world.desk(who).add_finding(FindingEntry("east", "1.1.1", "Q01", "补交纪要"))
 
 
 def _line(number: str) -> Line:
@@ -193,7 +194,8 @@ def test_the_hard_end_binds_scores_until_the_round_is_reopened(tmp_path: Path) -
 def test_a_reopening_may_set_a_new_hard_end(tmp_path: Path) -> None:
     world = in_round_two(make_world(tmp_path))
     world.desk("co").close_round(2, waive="示例")
-    world.desk("co").reopen_round(2, "补评", world.time)
+    world.desk("co").reopen_round(2, "补评", world.time + timedelta(seconds=9))
+    world.time += timedelta(seconds=9)
 
     with pytest.raises(RefusedError, match="took scores until"):
         world.score("r1", "1.1.1", "A")

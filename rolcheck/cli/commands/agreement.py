@@ -5,7 +5,7 @@ import click
 from rolcheck.base.messages import N_
 from rolcheck.cli.context import Context
 from rolcheck.cli.drawing import draw
-from rolcheck.cli.options import round_option
+from rolcheck.cli.options import plain_or_json_option, round_option
 from rolcheck.cli.parsing import as_command, option
 from rolcheck.desk.reporting import reading_of
 from rolcheck.reports.documents.agreement import agreement_document
@@ -26,13 +26,7 @@ from rolcheck.scoring.agreement import LEVELS, Level
     help=N_("the level of measurement"),
 )
 @round_option
-@option(
-    "--format",
-    "form",
-    type=click.Choice(("table", "json")),
-    default="table",
-    help=N_("how it is written; JSON is the same in every language"),
-)
+@plain_or_json_option("table")
 @click.pass_obj
 def command(context: Context, indicator: str, level: Level, number: int | None, form: str) -> None:
     """Tell how far the reviewers agree."""

@@ -5,8 +5,8 @@ import click
 from rolcheck.base.messages import N_
 from rolcheck.cli.context import Context
 from rolcheck.cli.drawing import draw
-from rolcheck.cli.options import round_option
-from rolcheck.cli.parsing import as_command, option
+from rolcheck.cli.options import plain_or_json_option, round_option
+from rolcheck.cli.parsing import as_command
 from rolcheck.desk.reporting import explanation_of
 from rolcheck.reports.documents.explanation import explanation_document
 from rolcheck.reports.explanation_json import explanation_json
@@ -19,13 +19,7 @@ from rolcheck.reports.explanation_json import explanation_json
 @click.argument("submission")
 @click.argument("indicator", default="")
 @round_option
-@option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    help=N_("how it is written; JSON is the same in every language"),
-)
+@plain_or_json_option("text")
 @click.pass_obj
 def command(
     context: Context, submission: str, indicator: str, number: int | None, form: str

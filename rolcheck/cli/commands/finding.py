@@ -13,7 +13,14 @@ from rolcheck.cli.context import Context
 from rolcheck.cli.options import evidence_option, format_option
 from rolcheck.cli.output import Column, Format, Table, Value
 from rolcheck.cli.parsing import as_group, option
-from rolcheck.desk.findings import NATURES, finding_name
+from rolcheck.desk.findings import (
+    NATURES,
+    FindingEntry,
+    Statement,
+    finding_name,
+    finding_of,
+    findings_of,
+)
 from rolcheck.events.rows import FindingRow
 from rolcheck.events.types import Event
 from rolcheck.locale.words import FINDING_STATES
@@ -35,8 +42,8 @@ COLUMNS = (
 @as_group(
     examples=(
         "rolcheck --as reviewer-01 finding add yunlan 2.1.3 --code Q03 --ask 补交签到表",
-        "rolcheck --as sfj-yunlan finding answer F3 已补交 --evidence E-031",
-        "rolcheck --as reviewer-01 finding accept F3",
+        "rolcheck --as sfj-yunlan finding answer F482137 已补交 --evidence E-031",
+        "rolcheck --as reviewer-01 finding accept F482137",
     )
 )
 def command() -> None:
@@ -61,34 +68,18 @@ def add(
     evidence: tuple[str, ...],
 ) -> None:
     """Add a finding."""
-    events = context.writing().add_finding(
-        submission,
-        indicator,
-        code=code,
-        asked=asked,
-        due=due.date() if due else None,
-        evidence=evidence,
-    )
-    name = f"F{events[-1].payload['number']}"
-    about = f"{name} {submission} {indicator} {code.upper()}"
-    context.say(done_line(events[-1].kind, about))
+    entry = FindingEntry(submission, indicator, code, asked, due.date() if due else None, evidence)
+    _tell(context, context.writing().add_finding(entry))
 
 
 @command.command("list", summary=N_("list the findings that you may see"))
-@option("--submission", metavar="ID", help=N_("of this submission only"))
+@option("--submission", default="", metavar="ID", help=N_("of this submission only"))
 @format_option
 @click.pass_obj
-def list_all(context: Context, submission: str | None, form: Format) -> None:
+def list_all(context: Context, submission: str, form: Format) -> None:
     """List findings."""
     desk = context.reading()
-    standing, sight = desk.standing(), desk.sight()
-    if submission is not None:
-        standing.manifest(submission)
-    rows = [
-        _row(row, desk.today())
-        for row in standing.tables.of(FindingRow)
-        if sight.may_see_finding(row) and submission in (None, row.submission)
-    ]
+    rows = [_row(row, desk.today()) for row in findings_of(desk.sight(), submission)]
     context.table(Table(COLUMNS, rows), form)
 
 
@@ -120,10 +111,8 @@ def _row(row: FindingRow, today: date) -> tuple[Value, ...]:
 @click.pass_obj
 def answer(context: Context, name: str, text: str, nature: str, evidence: tuple[str, ...]) -> None:
     """Answer a finding."""
-    _tell(
-        context,
-        context.writing().move_finding(name, "answer", text=text, nature=nature, evidence=evidence),
-    )
+    said = Statement(text, nature, evidence)
+    _tell(context, context.writing().move_finding(name, "answer", said))
 
 
 @command.command("accept", summary=N_("accept what was answered"))
@@ -132,7 +121,7 @@ def answer(context: Context, name: str, text: str, nature: str, evidence: tuple[
 @click.pass_obj
 def accept(context: Context, name: str, text: str) -> None:
     """Accept an answer."""
-    _tell(context, context.writing().move_finding(name, "accept", text=text))
+    _tell(context, context.writing().move_finding(name, "accept", Statement(text)))
 
 
 @command.command("reject", summary=N_("reject what was answered: the finding is open again"))
@@ -141,7 +130,7 @@ def accept(context: Context, name: str, text: str) -> None:
 @click.pass_obj
 def reject(context: Context, name: str, text: str) -> None:
     """Reject an answer."""
-    _tell(context, context.writing().move_finding(name, "reject", text=text))
+    _tell(context, context.writing().move_finding(name, "reject", Statement(text)))
 
 
 @command.command("withdraw", summary=N_("withdraw a finding"))
@@ -150,11 +139,11 @@ def reject(context: Context, name: str, text: str) -> None:
 @click.pass_obj
 def withdraw(context: Context, name: str, text: str) -> None:
     """Withdraw a finding."""
-    _tell(context, context.writing().move_finding(name, "withdraw", text=text))
+    _tell(context, context.writing().move_finding(name, "withdraw", Statement(text)))
 
 
 def _tell(context: Context, events: Sequence[Event]) -> None:
     (event,) = events
-    row = context.desk.standing().tables.get(FindingRow, event.subject or "")
-    name = finding_name(row) if row else ""
-    context.say(done_line(event.kind, f"{name} {event.submission} {event.indicator}"))
+    row = finding_of(context.desk.standing(), event)
+    about = f"{finding_name(row)} {row.submission} {row.indicator} {row.code}"
+    context.say(done_line(event.kind, about))

@@ -8,6 +8,8 @@ from rolcheck.cli.options import format_option
 from rolcheck.cli.output import Column, Format, Table
 from rolcheck.cli.parsing import as_command, option
 from rolcheck.desk.progress import By, progress
+from rolcheck.desk.seen import ProgressRow
+from rolcheck.locale import language
 
 COLUMNS = (
     Column("id", N_("id")),
@@ -18,6 +20,11 @@ COLUMNS = (
     Column("to_confirm", N_("to confirm"), right=True),
     Column("last", N_("last entry"), moment=True),
 )
+
+
+def _name(row: ProgressRow, form: Format) -> str:
+    """Return the name in the language in use; for programs it is the same in every language."""
+    return row.name_en if form == "table" and language() == "en" and row.name_en else row.name
 
 
 @as_command(
@@ -36,7 +43,7 @@ def command(context: Context, by: By, form: Format) -> None:
     """Show the progress of the round."""
     desk = context.reading()
     rows = [
-        (row.id, row.name, row.due, row.done, row.left, row.to_confirm, row.last)
+        (row.id, _name(row, form), row.due, row.done, row.left, row.to_confirm, row.last)
         for row in progress(desk.standing(), desk.sight(), by)
     ]
     context.table(Table(COLUMNS, rows, desk.standing().settings.timezone), form)

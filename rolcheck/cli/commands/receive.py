@@ -29,7 +29,7 @@ def command(context: Context, submission: str, form: Format) -> None:
     if not events:
         context.say(_("unchanged"))
         return
-    head = desk.ledger.store.keep_head()
+    head = desk.print_head()
     if form == "json":
         context.json(_as_json(events[-1], head))
         return

@@ -72,7 +72,7 @@ def close(context: Context, number: int, waive: str) -> None:
     """Close a round."""
     desk = context.writing()
     acknowledge(context, desk.close_round(number, waive=waive))
-    context.note(_("head {head}").format(head=desk.ledger.store.keep_head()))
+    context.note(_("head {head}").format(head=desk.print_head()))
 
 
 @command.command("reopen", summary=N_("open the last closed round once more"))
@@ -103,7 +103,7 @@ def seal(context: Context) -> None:
     """Seal the campaign."""
     desk = context.writing()
     acknowledge(context, desk.seal())
-    context.note(_("head {head}").format(head=desk.ledger.store.keep_head()))
+    context.note(_("head {head}").format(head=desk.print_head()))
 
 
 def _time(text: str, zone: ZoneInfo) -> datetime:

@@ -41,7 +41,10 @@ def command(
     context: Context, number: int | None, submission: str, form: str, target: Path | None
 ) -> None:
     """Print the summary."""
-    summary = summary_of(context.reading(), number, submission=submission)
+    desk = context.reading()
+    if target is not None or desk.standing().is_sealed:  # what is handed on must be explicable
+        desk.must_be_sound()
+    summary = summary_of(desk, number, submission=submission)
     match form:
         case "json":
             context.output(json_text(summary_json(summary)), target)

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from rolcheck.desk.memory import Memory
 from rolcheck.desk.overview import overview
-from rolcheck.desk.remembered import Remembered
-from rolcheck.desk.remembering import read_and_keep
-from rolcheck.wiring import open_desk
+from rolcheck.wiring import ledger_state, open_desk
 from tests.world import make_world
 
 NOW = datetime(2026, 6, 2, 4, tzinfo=UTC)
@@ -30,13 +29,16 @@ def campaign(folder: Path) -> Path:
     return folder
 
 
+def memory(folder: Path, who: str = "co") -> Memory:
+    return Memory(folder, who, folder / "cache", lambda: ledger_state(folder))
+
+
 def keep(folder: Path, who: str = "co") -> None:
-    desk = open_desk(folder, who, lambda: NOW)
-    read_and_keep(desk, Remembered(folder, who, folder / "cache"))
+    memory(folder, who).read(open_desk(folder, who, lambda: NOW))
 
 
 def recalled(folder: Path, who: str = "co", now: datetime = NOW) -> object:
-    return Remembered(folder, who, folder / "cache").recall(now)
+    return memory(folder, who).recall(now)
 
 
 @pytest.mark.parametrize("who", ["co", "r1", "ar", "ob", ""])
@@ -107,6 +109,17 @@ def test_files_that_may_have_changed_while_they_were_read_are_not_trusted(tmp_pa
     keep(tmp_path)
 
     assert recalled(tmp_path) is None
+
+
+def test_whoever_leaves_after_a_write_leaves_the_next_start_what_it_made(tmp_path: Path) -> None:
+    keep(campaign(tmp_path))
+    desk, kept = open_desk(tmp_path, "co", lambda: NOW), memory(tmp_path)
+    kept.recall(NOW)
+    desk.recuse("r1", "east", "试用")
+
+    kept.refresh(desk)
+
+    assert recalled(tmp_path) == overview(desk)
 
 
 def test_only_its_owner_may_read_what_is_kept(tmp_path: Path) -> None:

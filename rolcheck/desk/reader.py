@@ -1,0 +1,100 @@
+"""What one person sees of one campaign, whatever they may do in it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from rolcheck.campaign.blockers import Blocker, blockers, carried
+from rolcheck.campaign.loader import Campaign
+from rolcheck.campaign.standing import Standing
+from rolcheck.desk.ledger import Ledger
+from rolcheck.desk.sight import Sight
+from rolcheck.events.types import Event
+from rolcheck.scoring.results import Results
+
+
+class Reader:
+    """Somebody who reads a campaign: how it stands, and what is left to do in it.
+
+    Args:
+        ledger: The campaign's ledger.
+        who: The person's id; empty for somebody who only reads.
+    """
+
+    def __init__(self, ledger: Ledger, who: str = "") -> None:
+        self.ledger, self.who = ledger, who
+        self._results: dict[tuple[int, int], Results] = {}
+
+    @property
+    def campaign(self) -> Campaign:
+        """The campaign's files."""
+        return self.ledger.campaign
+
+    def changed_files(self) -> tuple[str, ...]:
+        """Return which of criteria and campaign.toml differ from what is on record."""
+        return self.ledger.changed_files()
+
+    def standing(self) -> Standing:
+        """How the campaign stands now."""
+        return self.ledger.standing()
+
+    def sight(self) -> Sight:
+        """What this person may see."""
+        return Sight(self.standing(), self.who)
+
+    def now(self) -> datetime:
+        """The clock's time."""
+        return self.ledger.clock()
+
+    def today(self) -> date:
+        """The day it is where the campaign is run."""
+        return self.now().astimezone(self.standing().settings.timezone).date()
+
+    def results(self, number: int) -> Results:
+        """Return the results as of a round: as at its closing, or of the open one as known now."""
+        standing = self.ledger.standing_at(number)
+        key = (number, id(standing))
+        if key not in self._results:
+            self._results = {key: Results(standing, number)}
+        return self._results[key]
+
+    def blockers(self) -> tuple[Blocker, ...]:
+        """Return what blocks closing the open round, as far as this person may see."""
+        standing = self.standing()
+        number = standing.open_round
+        if number is None:
+            return ()
+        looks = standing.plan(number).kind == "final"
+        disputes = self.results(number).disputes if looks else frozenset()
+        return self._visible(blockers(standing, number, disputes=disputes, today=self.today()))
+
+    def carried(self) -> tuple[Blocker, ...]:
+        """Return what would be handed on to the next round, as far as this person may see."""
+        standing = self.standing()
+        number = standing.open_round
+        if number is None:
+            return ()
+        disputes = self.results(number).disputes
+        return self._visible(carried(standing, number, disputes=disputes, today=self.today()))
+
+    def length(self) -> int:
+        """Return how many events the ledger has, whoever wrote them."""
+        return self.ledger.store.length()
+
+    def log(self) -> tuple[Event, ...]:
+        """Return the events that this person may see, in recording order."""
+        return tuple(filter(self.sight().may_see_event, self.ledger.store.events()))
+
+    def print_head(self) -> str:
+        """Return the ledger's head to be printed; its frontier is kept, to be held against it."""
+        return self.ledger.store.keep_head()
+
+    def must_be_sound(self) -> None:
+        """Check that nothing was changed behind the ledger's back.
+
+        Raises:
+            TamperedError: Something was.
+        """
+        self.ledger.must_be_sound()
+
+    def _visible(self, left: Iterable[Blocker]) -> tuple[Blocker, ...]:
+        return tuple(filter(self.sight().may_see_blocker, left))
