@@ -5,7 +5,8 @@ POT := build/rolcheck.pot
 UPDATE = $(BIN)/pybabel -q update -i $(POT) -d $(LOCALE) -D rolcheck --no-wrap \
 	--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
-.PHONY: help venv test slow lint format messages messages-current ids golden bench wheel
+.PHONY: help venv check test slow lint format messages messages-current ids docs docs-current \
+	golden bench wheel
 
 help: ## Lists the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 20
@@ -14,11 +15,13 @@ venv: ## Makes .venv with everything a contributor needs
 	python3 -m venv .venv
 	.venv/bin/pip install -e '.[all,test,dev]'
 
+check: lint messages-current docs-current test slow ## What CI runs: style, types, imports, catalogues, docs, tests
+
 test: ## Runs the tests but for the slow ones
 	$(BIN)/pytest
 
 slow: ## Runs the slow tests
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m slow || test $$? -eq 5  # 5: none is marked
 
 lint: ## Checks style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -43,6 +46,12 @@ ids:
 	$(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords -k _ -k N_ -k ngettext:1,2 \
 		--no-location --sort-output --no-wrap --project rolcheck \
 		--version catalogue --msgid-bugs-address 'see CONTRIBUTING.md' -o $(POT) .
+
+docs: ## Writes anew what the pages in docs/ say of the code
+	$(BIN)/python -m docs.make
+
+docs-current: ## Fails if `make docs` would change a page
+	$(BIN)/python -m docs.make --check
 
 golden: ## Writes golden files and screen pictures anew; read the diff afterwards
 	ROLCHECK_GOLDEN=write $(BIN)/pytest --snapshot-update

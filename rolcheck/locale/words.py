@@ -64,6 +64,18 @@ ACTIONS = {
     "answer findings": N_("answer findings"),
     "judge findings": N_("judge findings"),
 }
+VALUES = {
+    "missing": N_("no material"),
+    "n/a": N_("not applicable"),
+    "full": N_("full points"),
+    "zero": N_("no points"),
+    "none": N_("no defect"),
+    "yes": N_("yes"),
+    "no": N_("no"),
+    "veto": N_("raise the veto"),
+    "clear": N_("clear: not found"),
+}
+"""Observations that are words, as people read them."""
 VERDICTS = {
     "ok": N_("there"),
     "supplement": N_("to be supplemented"),
@@ -167,6 +179,11 @@ _PARAMS: Mapping[str, Mapping[str, str]] = {
     "role": ROLES,
     "roles": ROLES,
 }
+
+
+def value_words(value: str) -> str:
+    """Return an observation as people read it: its words in the language in use."""
+    return _(VALUES[value]) if value in VALUES else value
 
 
 def said(message: str, params: Mapping[str, object]) -> str:

@@ -74,7 +74,7 @@ def outlook_of(results: Results, submission: str, due: date | None) -> Outlook:
     """Return what a submission may expect; `due` is the day by which its round is to end."""
     result = results.of(submission)
     criteria = results.standing.criteria
-    prospects = {one.id: _prospect(results, result.cells[one.id]) for one in criteria.base}
+    prospects = {one.id: prospect_of(results, result.cells[one.id]) for one in criteria.base}
     states = {name: _state(expected_score(one)) for name, one in prospects.items()}
     bonuses = [_bonus(result.cells[one.id]) for one in criteria.bonuses]
     lines = [_line(results, result.cells[one.id], prospects[one.id]) for one in criteria.base]
@@ -86,7 +86,8 @@ def outlook_of(results: Results, submission: str, due: date | None) -> Outlook:
     )
 
 
-def _prospect(results: Results, one: Cell) -> Prospect:
+def prospect_of(results: Results, one: Cell) -> Prospect:
+    """Return a base indicator as the applicant's own office sees it."""
     state: Fraction | rollup.Unscored = rollup.PENDING
     if one.score is not None:
         state = one.score

@@ -1,13 +1,14 @@
 """Codes and numbers in words, shared by the documents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import reduce
 
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
-from rolcheck.criteria.model import Titled
+from rolcheck.criteria.model import Indicator, Titled
+from rolcheck.criteria.observing import words_of
 from rolcheck.locale import _, language
 from rolcheck.scoring.agreement import Agreement
 
@@ -23,6 +24,24 @@ SOURCES = {
     "clear": N_("clear"),
     "raised": N_("raised"),
     "upheld": N_("upheld"),
+}
+OBSERVATIONS = {
+    "missing": N_("no material"),
+    "n/a": N_("not applicable"),
+    "full": N_("full points"),
+    "zero": N_("no points"),
+    "none": N_("no defect"),
+    "yes": N_("yes"),
+    "no": N_("no"),
+    "veto": N_("raised"),
+    "clear": N_("clear"),
+    "uphold": N_("upheld"),
+}
+"""What observations are called; levels and codes are called what the criteria call them."""
+_WORDS_OF_KINDS: Mapping[str, Sequence[str]] = {
+    "binary": ("yes", "no"),
+    "deduct": ("none",),
+    "veto": ("veto", "clear", "uphold"),
 }
 AGREEMENTS = (
     (Fraction(9, 10), N_("The reviewers agree very well (α {alpha}).")),
@@ -66,6 +85,12 @@ def day(when: date) -> str:
     return _("{year}-{month:02}-{day:02}").format(year=when.year, month=when.month, day=when.day)
 
 
+def observation_words(indicator: Indicator, value: str) -> str:
+    """Return an observation as people read it: words in the language in use, else as it is."""
+    words = (*words_of(indicator), *_WORDS_OF_KINDS.get(indicator.rule.kind, ()))
+    return _(OBSERVATIONS[value]) if value in words else value
+
+
 def listed(words: Iterable[str]) -> str:
     """Return words one after the other."""
     items = tuple(words) or ("",)
@@ -85,6 +110,11 @@ def percent(share: Fraction | None) -> str:
     if 0 < share < 1:
         rounded = min(max(rounded, 1), 99)
     return str(rounded)
+
+
+def percent_words(share: Fraction | None) -> str:
+    """Return a share in whole percent with its sign; a dash for none."""
+    return NONE if share is None else _("{share} %").format(share=percent(share))
 
 
 def share_words(share: Fraction, places: int | None = None) -> str:

@@ -17,7 +17,7 @@ from rolcheck.reports.explained import (
     RoundStep,
     Seen,
 )
-from rolcheck.reports.words import NONE, SOURCES, day, listed, percent
+from rolcheck.reports.words import NONE, SOURCES, day, listed, observation_words, percent
 
 FATES = {
     COUNTED: N_("counts"),
@@ -99,7 +99,7 @@ def _table(step: RoundStep, explanation: IndicatorExplanation) -> Table:
             Column(_("points"), "number"),
             Column(_("how")),
             Column(_("receipt"), "number"),
-            Column(_("counts?"), "word"),
+            Column(_("counts?")),
             Column(_("remark")),
         ),
         rows=tuple(_seen(one, explanation) for one in step.seen),
@@ -110,7 +110,9 @@ def _seen(one: Seen, explanation: IndicatorExplanation) -> tuple[str, ...]:
     remark = one.remark
     if one.evidence:
         remark = _("{remark} [{evidence}]").format(remark=remark, evidence=listed(one.evidence))
-    value = _("{value} (kept)").format(value=one.value) if one.kept else one.value
+    value = observation_words(explanation.indicator, one.value)
+    if one.kept:
+        value = _("{value} (kept)").format(value=value)
     return (
         one.who,
         value,

@@ -35,6 +35,10 @@ COLUMNS: tuple[tuple[str, Kind], ...] = (
     ("under_quorum", "id"),
     ("ruling", "text"),
     ("ruling_reason", "text"),
+    ("round_state", "id"),
+    ("criteria_sha256", "id"),
+    ("head", "id"),
+    ("seal", "id"),
 )
 """Names and kinds, the same in every language; new ones are only ever added at the end."""
 
@@ -63,6 +67,10 @@ def _cells(summary: Summary, line: SubmissionLine, one: IndicatorLine) -> Iterat
     yield one.source
     yield from (_flag(one.to_confirm), _flag(one.disputed), _flag(one.under_quorum))
     yield from (one.ruling.value, one.ruling.reason) if one.ruling else ("", "")
+    yield summary.round.state if summary.round else ""
+    yield summary.criteria.sha256
+    yield summary.ledger.head if summary.ledger else ""
+    yield summary.round.seal if summary.round else ""
 
 
 def _number(value: Fraction | None, places: int | None = None) -> str:

@@ -6,7 +6,16 @@ from fractions import Fraction
 from rolcheck.locale import _, ngettext
 from rolcheck.reports.blocks import Block, Column, Heading, Paragraph, Table
 from rolcheck.reports.model import IndicatorLine, RulingFacts, SubmissionLine, Summary
-from rolcheck.reports.words import NONE, agreement_words, day, listed, percent, points, titled
+from rolcheck.reports.words import (
+    NONE,
+    agreement_words,
+    day,
+    listed,
+    observation_words,
+    percent_words,
+    points,
+    titled,
+)
 from rolcheck.scoring.cells import RAISED, UPHELD
 from rolcheck.scoring.ranking import KINDS
 
@@ -118,9 +127,8 @@ def decisions(summary: Summary) -> Iterator[Block]:
             columns=(
                 Column(_("submission")),
                 Column(_("indicator")),
-                Column(_("spread, %"), "number"),
+                Column(_("spread"), "number"),
                 Column(_("decision"), "word"),
-                Column(_("decided by")),
                 Column(_("reason")),
             ),
             rows=tuple(rows),
@@ -129,12 +137,14 @@ def decisions(summary: Summary) -> Iterator[Block]:
 
 def _row(line: SubmissionLine, one: IndicatorLine) -> tuple[str, ...]:
     ruling = one.ruling
-    spread = _("some say n/a") if one.mixed else percent(one.spread)
+    spread = _("some say n/a") if one.mixed else percent_words(one.spread)
     head = (line.name, f"{one.indicator.id} {titled(one.indicator)}", spread)
     if ruling is None:
-        return (*head, _("not ruled yet"), NONE, NONE)
-    by = _("{who}, {day}").format(who=ruling.who, day=day(ruling.on))
-    return (*head, ruling_words(one, ruling), by, ruling.reason)
+        return (*head, _("not ruled yet"), NONE)
+    why = _("{reason} ({who}, {day})").format(
+        reason=ruling.reason, who=ruling.who, day=day(ruling.on)
+    )
+    return (*head, ruling_words(one, ruling), why)
 
 
 def ruling_words(one: IndicatorLine, ruling: RulingFacts) -> str:
@@ -147,5 +157,7 @@ def ruling_words(one: IndicatorLine, ruling: RulingFacts) -> str:
     return (
         said
         if said == ruling.value
-        else _("{value}: {points}").format(value=ruling.value, points=said)
+        else _("{value}: {points}").format(
+            value=observation_words(one.indicator, ruling.value), points=said
+        )
     )

@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 from typing import BinaryIO
 
+from rolcheck.base.files import BOM
 from rolcheck.base.text import clean
 from rolcheck.reports.blocks import Column, Document, Table
 from rolcheck.reports.writers import WIDTH
@@ -14,9 +15,10 @@ BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(document: Document, target: BinaryIO, *, width: int = WIDTH) -> None:
-    """Write the tables of `document` as UTF-8, an empty line between two; no width, no BOM.
+    """Write the tables of `document` as UTF-8, an empty line between two; no width.
 
-    Free text that a spreadsheet would take for a formula gets an apostrophe in front.
+    It begins with a BOM, without which Excel takes it for the machine's own encoding. Free text
+    that a spreadsheet would take for a formula gets an apostrophe in front.
     """
     buffer = io.StringIO(newline="")
     sheet = csv.writer(buffer, lineterminator="\n")
@@ -26,7 +28,7 @@ def write(document: Document, target: BinaryIO, *, width: int = WIDTH) -> None:
             sheet.writerow(())
         sheet.writerow([clean(column.title) for column in table.columns])
         sheet.writerows(_cells(table.columns, row) for row in table.rows)
-    target.write(buffer.getvalue().encode())
+    target.write((BOM + buffer.getvalue()).encode())
 
 
 def _cells(columns: Sequence[Column], row: Sequence[str]) -> list[str]:

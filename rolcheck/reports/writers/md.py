@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, assert_never
 
+from rolcheck.base.wrapping import one_line
 from rolcheck.locale import _
-from rolcheck.reports.blocks import Column, Document, Heading, Note, Paragraph, Table
+from rolcheck.reports.blocks import Chart, Column, Document, Heading, Note, Paragraph, Table
 from rolcheck.reports.writers import WIDTH
-from rolcheck.reports.writers.wrapping import one_line
 
 SUFFIX = ".md"
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
@@ -16,7 +16,8 @@ _BEGINS_A_BLOCK = re.compile(r"^(?:([-+#=])|(\d{1,9})([.)])(?=\s|$))")
 
 def write(document: Document, target: BinaryIO, *, width: int = WIDTH) -> None:
     """Write `document` as UTF-8 Markdown; `width` is not looked at."""
-    blocks = ["\n".join(_block(block)) for block in document.blocks]
+    said = [block for block in document.blocks if not isinstance(block, Chart)]  # tables say it
+    blocks = ["\n".join(_block(block)) for block in said]
     head = [f"# {_escaped(document.title)}", *map(_paragraph, document.subtitle)]
     target.write(("\n\n".join([*head, *blocks]) + "\n").encode())
 

@@ -1,20 +1,19 @@
 """Documents as plain text for a terminal, aligned by cell."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import BinaryIO, assert_never
 
 from rolcheck.base.text import cell_width, pad
-from rolcheck.reports.blocks import Column, Document, Heading, Note, Paragraph, Table
+from rolcheck.base.wrapping import one_line, wrap
+from rolcheck.reports.blocks import Chart, Column, Document, Heading, Note, Paragraph, Table
 from rolcheck.reports.writers import WIDTH
-from rolcheck.reports.writers.wrapping import one_line, wrap
+from rolcheck.reports.writers.fitting import GAP, Rows, fitted, least, natural, taken
 
 SUFFIX = ".txt"
 NARROWEST = 80
 INDENT = 2
-GAP = 2
-LEAST = 12  # cells of a column of free text that is wrapped
-
-_Rows = Sequence[tuple[str, ...]]
 
 
 def write(document: Document, target: BinaryIO, *, width: int = WIDTH) -> None:
@@ -27,14 +26,16 @@ def _lines(document: Document, width: int) -> Iterator[str]:
     yield from _title(document, width)
     before: object = None
     for block in document.blocks:
+        if isinstance(block, Chart):  # its tables say it
+            continue
         if _parts(before, block):
             yield ""
         before = block
         match block:
             case Heading(text):
-                yield from wrap(text, width)
+                yield from wrap(one_line(text), width)
             case Paragraph(text) | Note(text):
-                yield from _indented(wrap(text, width - INDENT))
+                yield from _indented(wrap(one_line(text), width - INDENT))
             case Table():
                 yield from _indented(_table(block, width - INDENT))
             case _:
@@ -65,30 +66,28 @@ def _indented(lines: Sequence[str] | Iterator[str]) -> Iterator[str]:
 
 def _table(table: Table, width: int) -> Iterator[str]:
     rows = [tuple(map(one_line, row)) for row in table.rows]
-    titles = [one_line(column.title) for column in table.columns]
-    widths = [
-        max(cell_width(cell) for cell in (title, *(row[index] for row in rows)))
-        for index, title in enumerate(titles)
-    ]
-    for number, part in enumerate(_parted(table, widths, width)):
+    columns = [replace(column, title=one_line(column.title)) for column in table.columns]
+    for number, part in enumerate(_parted(columns, rows, table.keys, width)):
         if number:
             yield ""
-        columns = [table.columns[index] for index in part]
-        cells = [tuple(row[index] for index in part) for row in rows]
-        fitted = _fitted(columns, [widths[index] for index in part], width)
-        yield from _drawn(columns, cells, fitted)
+        yield from _drawn(
+            [columns[index] for index in part],
+            [tuple(row[index] for index in part) for row in rows],
+            width,
+        )
     for note in table.notes:
-        yield from wrap(note, width)
+        yield from wrap(one_line(note), width)
 
 
-def _parted(table: Table, widths: Sequence[int], width: int) -> list[list[int]]:
+def _parted(columns: Sequence[Column], rows: Rows, count: int, width: int) -> list[list[int]]:
     """Return the columns of each part, with the key columns; neighbours stay where they can."""
-    keys = list(range(table.keys))
-    least = [_least(*pair) for pair in zip(table.columns, widths, strict=True)]
-    if not keys or _taken(widths) <= width or (least != widths and _taken(least) <= width):
+    keys = list(range(count))
+    widths = natural(columns, rows)
+    narrow = least(columns, rows)
+    if not keys or taken(widths) <= width or (narrow != widths and taken(narrow) <= width):
         return [list(range(len(widths)))]
     parts = [keys]
-    for unit in _units(table):
+    for unit in _units(columns, count):
         for piece in [unit] if _fits([*keys, *unit], widths, width) else [[one] for one in unit]:
             if parts[-1] != keys and not _fits([*parts[-1], *piece], widths, width):
                 parts.append(keys)
@@ -96,57 +95,44 @@ def _parted(table: Table, widths: Sequence[int], width: int) -> list[list[int]]:
     return parts
 
 
-def _least(column: Column, width: int) -> int:
-    return min(width, LEAST) if column.kind == "text" else width
-
-
-def _units(table: Table) -> list[list[int]]:
+def _units(columns: Sequence[Column], keys: int) -> list[list[int]]:
+    """Return the columns behind the keys, those under a shared heading together."""
     units: list[list[int]] = []
     before = ""
-    for index in range(table.keys, len(table.columns)):
-        over = table.columns[index].over
-        if over and over == before:
+    for index, column in enumerate(columns[keys:], keys):
+        if column.over and column.over == before:
             units[-1].append(index)
         else:
             units.append([index])
-        before = over
+        before = column.over
     return units
 
 
 def _fits(part: Sequence[int], widths: Sequence[int], width: int) -> bool:
-    return _taken([widths[index] for index in part]) <= width
+    return taken([widths[index] for index in part]) <= width
 
 
-def _taken(widths: Sequence[int]) -> int:
-    return sum(widths) + GAP * (len(widths) - 1)
-
-
-def _fitted(columns: Sequence[Column], widths: Sequence[int], width: int) -> list[int]:
-    """Return the widths with free text narrowed, the widest first, until all fits."""
-    fitted = list(widths)
-    while (excess := _taken(fitted) - width) > 0:
-        wide = [
-            index
-            for index, column in enumerate(columns)
-            if column.kind == "text" and fitted[index] > LEAST
-        ]
-        if not wide:
-            break
-        widest = max(wide, key=lambda index: fitted[index])
-        others = max((fitted[index] for index in wide if index != widest), default=LEAST)
-        room = max(fitted[widest] - max(others, LEAST), 1)
-        fitted[widest] -= min(excess, room)
-    return fitted
-
-
-def _drawn(columns: Sequence[Column], rows: _Rows, widths: Sequence[int]) -> Iterator[str]:
+def _drawn(columns: Sequence[Column], rows: Rows, width: int) -> Iterator[str]:
+    widths = fitted(columns, rows, width)
     if any(column.over for column in columns):
         yield _over(columns, widths)
-    for row in (tuple(column.title for column in columns), *rows):
-        cells = [wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
-        for number in range(max(map(len, cells))):
-            texts = [cell[number] if number < len(cell) else "" for cell in cells]
-            yield _line(columns, texts, widths)
+    heads = _wrapped([column.title for column in columns], widths)
+    tallest = max(map(len, heads))
+    yield from _lined(columns, [("",) * (tallest - len(head)) + head for head in heads], widths)
+    for row in rows:
+        yield from _lined(columns, _wrapped(row, widths), widths)
+
+
+def _wrapped(texts: Sequence[str], widths: Sequence[int]) -> list[tuple[str, ...]]:
+    return [wrap(text, size) or ("",) for text, size in zip(texts, widths, strict=True)]
+
+
+def _lined(
+    columns: Sequence[Column], cells: Sequence[tuple[str, ...]], widths: Sequence[int]
+) -> Iterator[str]:
+    """Yield the lines of cells that may have several each."""
+    for texts in zip_longest(*cells, fillvalue=""):
+        yield _line(columns, texts, widths)
 
 
 def _line(columns: Sequence[Column], texts: Sequence[str], widths: Sequence[int]) -> str:

@@ -4,7 +4,16 @@ from fractions import Fraction
 
 import pytest
 
-from rolcheck.reports.words import agreement_words, column, listed, percent
+from rolcheck.base.toml import validated
+from rolcheck.criteria.model import Indicator
+from rolcheck.locale import set_language
+from rolcheck.reports.words import (
+    agreement_words,
+    column,
+    listed,
+    observation_words,
+    percent,
+)
 from rolcheck.scoring.agreement import Agreement
 
 
@@ -67,3 +76,23 @@ def test_a_column_has_equal_decimals() -> None:
 def test_words_are_listed() -> None:
     assert listed(["a", "b", "c"]) == "a, b, c"
     assert listed([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "words"),
+    [
+        ({"kind": "binary"}, "yes", "是"),
+        ({"kind": "binary"}, "missing", "未提供材料"),
+        ({"kind": "deduct", "defects": [{"code": "K1", "label": "x", "points": 1}]}, "K1", "K1"),
+        ({"kind": "graded", "levels": [{"label": "none", "points": 1}]}, "none", "none"),
+        ({"kind": "veto"}, "veto", "已提出"),
+        ({"kind": "sampled", "size": 1, "steps": [{"code": "S1", "label": "x"}]}, "full", "满分"),
+    ],
+)
+def test_words_of_ours_are_translated_and_those_of_the_criteria_are_not(
+    rule: dict[str, object], value: str, words: str
+) -> None:
+    set_language("zh")
+    table = {"id": "1.1.1", "title": "t", "points": 3, "rule": rule}
+
+    assert observation_words(validated(Indicator, table), value) == words

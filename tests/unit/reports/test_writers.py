@@ -97,5 +97,31 @@ def test_free_text_in_csv_is_never_a_formula(text: str) -> None:
     assert drawn(document, "csv").splitlines()[1] == f"'{text},-1"
 
 
-def test_csv_begins_without_a_byte_order_mark() -> None:
-    assert drawn(table(Column("a"), rows=(("1",),)), "csv") == "a\n1\n"
+def test_csv_begins_with_a_byte_order_mark_for_excel() -> None:
+    assert drawn(table(Column("a"), rows=(("1",),)), "csv") == "\ufeffa\n1\n"
+
+
+def test_headings_are_wrapped_before_words_and_stand_above_their_columns() -> None:
+    narrow = [Column("of all points", "number") for _ in range(6)]
+    words = "implementation of the recommendations"
+    lines = body(table(*narrow, Column("title"), rows=((*["1.00"] * 6, words),)))
+
+    assert lines == [
+        "  of all  of all  of all  of all  of all  of all",
+        "  points  points  points  points  points  points  title",
+        "    1.00    1.00    1.00    1.00    1.00    1.00  implementation of the",
+        "                                                  recommendations",
+    ]
+
+
+def test_a_chinese_heading_keeps_two_characters_a_line() -> None:
+    lines = body(table(Column("评分人数", "number"), Column("名称"), rows=(("5", "甲" * 60),)))
+
+    assert lines[:3] == ["  评分", "  人数  名称", "     5  " + "甲" * 36]
+
+
+def test_only_words_longer_than_a_page_holds_are_cut() -> None:
+    lines = body(table(Column("a"), Column("b"), rows=(("x" * 30, "y" * 70),)))
+
+    assert all(cell_width(line) <= 80 for line in lines)
+    assert "".join(line[2:].replace(" ", "") for line in lines[1:]).count("y") == 70

@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from openpyxl import load_workbook
+
 from rolcheck.desk.reporting import explanation_of
 from rolcheck.reports.blocks import Document
 from rolcheck.reports.documents.explanation import explanation_document
@@ -23,6 +25,10 @@ def drawn(document: Document, form: str = "text", width: int = 100) -> str:
     """Return a document as one of the writers draws it."""
     target = io.BytesIO()
     writer(form).write(document, target, width=width)
+    if form == "xlsx":
+        book = load_workbook(target)
+        cells = (cell for sheet in book for row in sheet.iter_rows() for cell in row)
+        return "\n".join(str(cell.value) for cell in cells if cell.value is not None)
     return target.getvalue().decode()
 
 
