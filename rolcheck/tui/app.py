@@ -10,7 +10,9 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
+from rolcheck.base.colours import THEMES, ThemeName
 from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.locale import LANGUAGES, language, set_language
@@ -21,15 +23,13 @@ from rolcheck.tui.messages import Failed, LedgerGrew, Said
 from rolcheck.tui.screens import SCREENS
 from rolcheck.tui.screens.base import size_classes
 from rolcheck.tui.text import Part
-from rolcheck.tui.theme import THEMES, ThemeName, make_theme, variables
+from rolcheck.tui.theme import make_theme, variables
 from rolcheck.tui.watch import Watch
 from rolcheck.tui.widgets.chrome import BottomLine, failure_of
-from rolcheck.tui.widgets.painted import Painted
-from rolcheck.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from rolcheck.desk.desk import Desk
-    from rolcheck.desk.remembered import Remembered
+    from rolcheck.desk.memory import Memory
 
 LOOK_EVERY = 1.0  # seconds
 
@@ -44,7 +44,7 @@ class ShowsItems(Protocol):
 class Remembers(Protocol):
     """What the app asks of a first screen that keeps what it showed for the next time."""
 
-    def remember_in(self, memory: "Remembered") -> None:
+    def remember_in(self, memory: "Memory") -> None:
         """Begin with what was kept, and keep what is shown."""
 
 
@@ -92,12 +92,12 @@ class RolcheckApp(App[None]):
         *,
         first: str = "",
         start: Start | None = None,
-        memory: "Remembered | None" = None,
+        memory: "Memory | None" = None,
         theme: ThemeName = "dark",
         keymap: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self._desk, self._first, self._start, self._memory = desk, first, start, memory
+        self._desk, self._first, self._start, self.memory = desk, first, start, memory
         self._watch: Watch | None = None
         self._home = "" if start else first  # what the first mode shows; the others are named so
         self._shown = {self.DEFAULT_MODE}
@@ -110,6 +110,23 @@ class RolcheckApp(App[None]):
         self.add_class(f"-theme-{theme}")
         if keymap:
             self.set_keymap(keymap)
+
+    @property
+    def bug(self) -> Exception | None:
+        """What ended the app though nobody left it; None otherwise."""
+        return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave at once at what nobody expected: whoever ran the app says what `bug` is.
+
+        Textual would print a traceback with all locals, which hold what people wrote.
+        """
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._exception is None:
+            self._exception = cause if isinstance(cause, Exception) else error
+            self._exception_event.set()
+        self._return_code = 1
+        self._close_messages_no_wait()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return a value for every variable of ours: stylesheets are parsed before the theme."""
@@ -242,13 +259,9 @@ class RolcheckApp(App[None]):
         """Draw every screen anew, after the language changed; nothing else is lost."""
         made = [self.get_screen(name) for name in SCREENS if self.is_screen_installed(name)]
         for screen in dict.fromkeys([*self.screen_stack, *made]):
-            for widget in screen.walk_children(Painted):
-                widget.redraw()
-            for rows in screen.walk_children(RowList):
-                rows.redraw()
-            again = getattr(screen, "language_changed", None)
-            if again is not None:
-                again()
+            for widget in screen.walk_children():
+                getattr(widget, "redraw", _nothing)()
+            getattr(screen, "language_changed", _nothing)()
 
     def _first_screen(self) -> Screen[None]:
         if self._start:
@@ -258,8 +271,8 @@ class RolcheckApp(App[None]):
         if not self._first:
             return Screen()
         first = self._screen_named(self._first)
-        if self._memory:
-            cast(Remembers, first).remember_in(self._memory)
+        if self.memory:
+            cast(Remembers, first).remember_in(self.memory)
         return first
 
     def _screen_named(self, name: str) -> Screen[None]:
@@ -278,3 +291,7 @@ class RolcheckApp(App[None]):
             line.said = ""
             if line.failure and key in ("enter", "escape"):
                 line.failure = None
+
+
+def _nothing() -> None:
+    """Stands for what a widget or screen need not have."""

@@ -31,6 +31,7 @@ _NAMES = {
     "equals_sign": "=",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    **{f"f{number}": f"F{number}" for number in range(1, 25)},
 }
 
 
@@ -54,7 +55,7 @@ class Hint:
 
 
 def key_name(key: str) -> str:
-    """Return how a key is written: ``Enter``, ``Ctrl+E``, ``?``, ``n``."""
+    """Return how a key is written: ``Enter``, ``F2``, ``Ctrl+E``, ``?``, ``n``."""
     *modifiers, last = key.split("+") if key != "+" else [key]
     shown = _NAMES.get(last, last.upper() if modifiers else last)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])

@@ -8,8 +8,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from rolcheck.base.colours import palette
 from rolcheck.tui.text import Line, Part, fill
-from rolcheck.tui.theme import palette
 
 
 def paint(line: Sequence[Part], width: int, *, theme: str, ground: str) -> Strip:

@@ -33,7 +33,7 @@ class Threshold(DeskScreen):
 
 
 @dataclass(frozen=True, slots=True)
-class Campaign:
+class CampaignChoice:
     """One campaign to choose.
 
     Attributes:
@@ -57,7 +57,7 @@ class Start:
 
     def __init__(
         self,
-        campaigns: Sequence[Campaign],
+        campaigns: Sequence[CampaignChoice],
         who: str | None,
         open_desk: Callable[[Path], Desk],
         desk: Desk | None = None,
@@ -130,4 +130,4 @@ async def _chosen_person(app: App[None], desk: Desk) -> str | None:
 
 
 def _seated(desk: Desk, who: str) -> Desk:
-    return Desk(desk.ledger, who) if who else desk
+    return desk.seated(who) if who else desk

@@ -8,9 +8,6 @@ from textual.content import Content
 
 from rolcheck.base.text import cell_width, clean, cut
 
-_NEVER_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…,.;:?!)]}%")
-_NEVER_LAST = frozenset("（《「『【〔〈“‘([{")
-
 
 def plain(value: object) -> Content:
     """Return `value` for widgets of Textual: never markup, without control characters."""
@@ -129,50 +126,24 @@ def stepping_back(line: Sequence[Part]) -> Line:
     return tuple(replace(part, tone="dim", bold=False) for part in line)
 
 
-def wrap(value: object, width: int) -> tuple[str, ...]:
-    """Return paragraphs as lines of at most `width` cells.
-
-    Latin words stay whole where they fit; closing punctuation is never first in a line, an
-    opening bracket never last. An empty text gives no line.
-    """
-    lines: list[str] = []
-    for paragraph in clean(str(value)).expandtabs(4).split("\n"):
-        lines.extend(_wrap_paragraph(paragraph, max(width, 2)))
-    return tuple(lines) if any(lines) else ()
-
-
-def _wrap_paragraph(text: str, width: int) -> list[str]:
-    lines: list[str] = []
-    current, taken = "", 0
-    for piece in _pieces(text, width):
-        if taken + cell_width(piece) > width:
-            if current.strip():
-                lines.append(current.rstrip())
-            current = piece.lstrip()
-        else:
-            current += piece
-        taken = cell_width(current)
-    return [*lines, current.rstrip()]
-
-
-def _pieces(text: str, width: int) -> list[str]:
-    """Cut a text where a line may end: after a wide character, a blank, or a part too long."""
-    pieces: list[str] = []
-    current = ""
-    for char in text:
-        if current and _may_end(current, char, width):
-            pieces.append(current)
-            current = ""
-        current += char
-    return [*pieces, current] if current else pieces
-
-
-def _may_end(current: str, following: str, width: int) -> bool:
-    if cell_width(current) + cell_width(following) > width:
-        return True
-    last = current[-1]
-    if following in _NEVER_FIRST or last in _NEVER_LAST:
-        return False
-    if last == " ":
-        return following != " "
-    return cell_width(last) == 2 or cell_width(following) == 2
+def merged(line: Sequence[Part]) -> Line:
+    """Return a line with neighbours of one style in one part: fewer to paint and to send."""
+    kept: list[Part] = []
+    texts: list[str] = []
+    for part in line:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and part.ground == last.ground
+            and part.tone == last.tone
+            and part.bold == last.bold
+            and part.underline == last.underline
+        ):
+            texts[-1] += part.text
+        elif part.text:
+            kept.append(part)
+            texts.append(part.text)
+    return tuple(
+        part if part.text == text else Part(text, part.tone, part.bold, part.underline, part.ground)
+        for part, text in zip(kept, texts, strict=True)
+    )

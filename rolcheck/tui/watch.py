@@ -23,5 +23,5 @@ class Watch:
         Raises:
             StoreError: The ledger cannot be read.
         """
-        before, self._known = self._known, self._desk.ledger.store.length()
+        before, self._known = self._known, self._desk.length()
         return self._known != before

@@ -1,28 +1,11 @@
-"""Values and days as people read them."""
+"""Days and errors as people read them."""
 
-from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
-from rolcheck.base.messages import N_
+from rolcheck.base.errors import RolcheckError
 from rolcheck.locale import _
+from rolcheck.locale.words import said
 from rolcheck.tui.dates import month_day
-
-_VALUES: Mapping[str, str] = {
-    "missing": N_("no material"),
-    "n/a": N_("not applicable"),
-    "full": N_("full points"),
-    "zero": N_("no points"),
-    "none": N_("no defect"),
-    "yes": N_("yes"),
-    "no": N_("no"),
-    "veto": N_("raise the veto"),
-    "clear": N_("clear: not found"),
-}
-
-
-def value_words(value: str) -> str:
-    """Return an observation as people read it: its words in the language in use."""
-    return _(_VALUES[value]) if value in _VALUES else value
 
 
 def stamp_day(stamp: str, zone: tzinfo) -> str:
@@ -33,3 +16,11 @@ def stamp_day(stamp: str, zone: tzinfo) -> str:
 def stamp_time(stamp: str, zone: tzinfo) -> str:
     """Return the time of day of a stamp where the campaign is run, as 10:42."""
     return datetime.fromisoformat(stamp).astimezone(zone).strftime("%H:%M")
+
+
+def sentence(error: RolcheckError) -> str:
+    """Return an error and its way out, in the language in use."""
+    parts = [said(error.message, error.params)]
+    if error.hint:
+        parts.append(said(error.hint, error.params))
+    return _("; ").join(parts)

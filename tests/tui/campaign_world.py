@@ -6,12 +6,12 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from rolcheck.desk.desk import Desk
+from rolcheck.desk.findings import FindingEntry
 from rolcheck.tui.app import RolcheckApp
-from tests.tui.review_world import in_scoring, review_world
+from tests.tui.review_world import in_scoring, review_world, score_usual
 from tests.tui.stage import HOSTILE
 from tests.world import HEAD, World
 
-SIZES = [(80, 24), (160, 45)]
 DATED = """
 [[round]]
 number = 1
@@ -65,23 +65,12 @@ def re_examining(folder: Path) -> World:
     co.open_round(2)
     for who, value in zip(("r1", "r2", "r3", "r4"), "ABAC", strict=True):
         world.score(who, "1.1.1", value, f"{who}：第二条未见书面理由")
-        for indicator, usual in USUAL.items():
-            world.score(who, indicator, usual)
-    co.add_finding("east", "1.1.1", code="Q13", asked=f"日期倒置 {HOSTILE}")
+        score_usual(world, who)
+    co.add_finding(FindingEntry("east", "1.1.1", "Q13", f"日期倒置 {HOSTILE}"))
     co.close_round(2, waive="试用")
     co.open_round(3)
     world.desk("ar").rule("east", "1.1.1", "B", "以原件为准")
     return world
-
-
-USUAL = {
-    "1.1.2": "4",
-    "1.2.1": "yes",
-    "2.1.1": "K1*2",
-    "2.1.2": "48/49",
-    "2.1.3": "11/12",
-    "2.1.4": "9/10",
-}
 
 
 def app_at(screen: str, desk: Desk) -> RolcheckApp:

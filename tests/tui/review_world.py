@@ -6,10 +6,10 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.review import Entry
+from rolcheck.desk.findings import FindingEntry
 from rolcheck.store.memory import MemoryStore
 from rolcheck.tui.app import RolcheckApp
-from rolcheck.tui.review_work import ReviewWork
+from rolcheck.tui.review.work import ReviewWork
 from rolcheck.tui.widgets.editors.base import EditorBase
 from tests.tui.stage import HOSTILE
 from tests.world import AGGREGATION, HEAD, PEOPLE, ROUNDS, World, make_world
@@ -179,8 +179,6 @@ TEXT = f"""# 采纳情况说明
 | 第二条 | 修改表述 | 未予采纳，口头说明理由 |
 """
 
-SIZES = [(80, 24), (160, 45)]
-
 
 def review_world(
     folder: Path,
@@ -226,9 +224,8 @@ def in_re_examination(folder: Path) -> World:
     co = world.desk("co")
     for who, value in zip(("r1", "r2", "r3"), "BAC", strict=True):
         world.score(who, "1.1.1", value, f"{who}：第二条未见书面理由 {HOSTILE}")
-        for indicator, usual in USUAL.items():
-            world.score(who, indicator, usual)
-    co.add_finding("east", "1.1.1", code="Q13", asked="日期倒置 2 件，请附原件 [b]")
+        score_usual(world, who)
+    co.add_finding(FindingEntry("east", "1.1.1", "Q13", "日期倒置 2 件，请附原件 [b]"))
     co.close_round(2, waive="试用")
     (folder / "east" / "e1.md").write_text(TEXT + "\n补充。\n", encoding="utf-8")
     world.desk("co").receive("east")
@@ -246,9 +243,10 @@ USUAL = {
 }
 
 
-def score_again(world: World, who: str, indicator: str, value: str, remark: str = "") -> None:
-    """Enter something from another desk."""
-    world.desk(who).score(Entry("east", indicator, value, remark))
+def score_usual(world: World, who: str) -> None:
+    """Enter the usual value for every item but 1.1.1."""
+    for indicator, usual in USUAL.items():
+        world.score(who, indicator, usual)
 
 
 def app_of(desk: Desk) -> RolcheckApp:

@@ -17,6 +17,7 @@ from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.screens.base import DeskScreen
 from rolcheck.tui.widgets.editors.outcome import Observe, Outcome
 
+SIZES = [(80, 24), (160, 45)]
 YEAR = Period(date(2023, 1, 1), date(2023, 12, 31))
 HOSTILE = "[/第3页] [@click=app.quit]x[/] \x1b[31m红\x1b]0;t\x07\u202e倒\u200b [b]粗"
 HOSTILE_SHOWN = "[/第3页] [@click=app.quit]x[/] [31m红]0;t倒 [b]粗"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from rolcheck.base.colours import THEMES, ThemeName, palette
 from rolcheck.base.errors import InputError
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.keymap import load_keymap
-from rolcheck.tui.theme import THEMES, ThemeName, palette
 from rolcheck.tui.widgets.editors import EDITORS
 from tests.tui.stage import Stage, indicator, observing, seen, strips
 

@@ -71,7 +71,7 @@ async def test_keys_put_elsewhere_are_shown_where_they_are() -> None:
         await pilot.pause()
         await pilot.press("f5")
 
-        assert "f2 record and go on" in last(app)
+        assert "F2 record and go on" in last(app)
         assert app.screen.query_one(EDITORS["graded"]).value == "A"
 
 
@@ -159,8 +159,8 @@ async def test_the_language_changes_at_run_time_and_nothing_typed_is_lost() -> N
 
 
 def test_keys_are_written_as_people_read_them() -> None:
-    assert [key_name(key) for key in ("enter", "ctrl+e", "question_mark", "n", "plus")] == [
-        "Enter", "Ctrl+E", "?", "n", "+",
+    assert [key_name(key) for key in ("enter", "ctrl+e", "question_mark", "n", "plus", "f2")] == [
+        "Enter", "Ctrl+E", "?", "n", "+", "F2",
     ]  # fmt: skip
     assert written(["1", "2"]) == "1 2"
     assert written(["0", "1", "2", "."]) == "0-2 ."

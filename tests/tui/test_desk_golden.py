@@ -8,7 +8,6 @@ import pytest
 
 from rolcheck import locale
 from tests.tui.campaign_world import (
-    SIZES,
     app_at,
     before_rounds,
     press,
@@ -16,7 +15,7 @@ from tests.tui.campaign_world import (
     scoring,
     settled,
 )
-from tests.tui.stage import seen
+from tests.tui.stage import SIZES, seen
 from tests.tui.test_review_golden import check
 from tests.world import World
 

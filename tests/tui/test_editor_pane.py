@@ -7,9 +7,9 @@ from rolcheck.tui.widgets.editors.base import EditorBase
 from tests.tui.stage import Stage, indicator, observing, seen
 
 
-def task(kind: str, value: str = "", remark: str = "", cited: str = "") -> Task:
+def task(kind: str, value: str = "", remark: str = "") -> Task:
     shown = indicator(kind, not_applicable=kind == "graded")
-    return Task(shown, observing(shown), value=value, remark=remark, cited=cited)
+    return Task(shown, observing(shown), value=value, remark=remark)
 
 
 def stage() -> Stage:
@@ -38,12 +38,13 @@ def submitted(app: Stage) -> list[tuple[str, str, str]]:
 async def test_one_key_and_enter_record_a_score() -> None:
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
-        await begin(pilot, app, task("graded", remark="有原件", cited="E-031 第2页"))
+        await begin(pilot, app, task("graded", remark="有原件"))
+        pane(app).cite(["E-031", "E-032"])
         await pilot.press("2", "enter")
 
         assert submitted(app) == [("3.2.2", "B", "有原件")]
         assert "1.2 / 2.0" in seen(app)
-        assert "E-031 第2页" in seen(app)
+        assert "E-031  E-032" in seen(app)
 
 
 async def test_a_value_that_wants_a_remark_opens_it_and_enter_there_records() -> None:

@@ -11,6 +11,7 @@ from rolcheck.criteria.rules import RULES
 from rolcheck.criteria.rules.graded import GradedRule, Level
 from rolcheck.tui.widgets.editors import EDITORS
 from rolcheck.tui.widgets.editors.base import EditorBase
+from rolcheck.tui.widgets.facts import label_cells
 from tests.tui.stage import HOSTILE, HOSTILE_SHOWN, Stage, indicator, observing, seen, strips
 
 
@@ -231,7 +232,7 @@ async def test_the_cursor_of_the_terminal_stands_where_one_types() -> None:
         await pilot.press("4", "7")
         region = editor(app).content_region
 
-        assert app.cursor_position == (region.x + 10 + 1 + 2, region.y + 1)
+        assert app.cursor_position == (region.x + label_cells() + 1 + 2, region.y + 1)
 
 
 async def test_an_editor_begins_anew_with_another_indicator() -> None:

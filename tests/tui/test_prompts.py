@@ -161,3 +161,25 @@ async def test_hostile_text_in_a_modal_is_shown_as_it_is(
         assert HOSTILE_SHOWN in seen(app)
         assert {strip.cell_length for strip in strips(app)} == {120}
         assert app.is_running
+
+
+async def test_a_choice_says_how_it_is_narrowed_and_how_much_is_out_of_sight() -> None:
+    app = stage()
+    options = [Option(str(at), "", f"{at:02}号") for at in range(20)]
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(Chooser("commands", options))
+        await pilot.pause()
+        await pilot.pause()
+        assert "type to narrow the list" in seen(app)
+        before = seen(app)
+        out_of_sight = sum(option.text not in before for option in options)
+        assert out_of_sight > 0
+        assert f"{out_of_sight} more below" in before
+
+        await pilot.press("pagedown", "pagedown")
+        await pilot.pause()
+        assert "more below" not in seen(app)
+        await pilot.press("1", "9")
+        await pilot.pause()
+        assert "19号" in seen(app)
+        assert "more below" not in seen(app)

@@ -101,7 +101,7 @@ async def test_a_remark_of_many_lines_is_one_line_to_read_and_cut_by_cell() -> N
         line = strips(app)[1]
 
         assert line.cell_length == 79
-        assert line.text.startswith("remark     一 规范性文件")
+        assert line.text.startswith("remark       一 规范性文件")
         assert line.text.rstrip().endswith("..")
 
 

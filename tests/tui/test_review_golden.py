@@ -8,7 +8,6 @@ import pytest
 
 from rolcheck import locale
 from tests.tui.review_world import (
-    SIZES,
     app_of,
     in_completeness,
     in_re_examination,
@@ -17,7 +16,7 @@ from tests.tui.review_world import (
     screen_of,
     settle,
 )
-from tests.tui.stage import seen
+from tests.tui.stage import SIZES, seen
 from tests.world import World
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "tui"

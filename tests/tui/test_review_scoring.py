@@ -16,7 +16,6 @@ from tests.tui.review_world import (
     in_scoring,
     latest,
     press,
-    score_again,
     screen_of,
     settle,
 )
@@ -128,7 +127,7 @@ async def test_enter_on_what_came_back_confirms_it_and_keeps_its_remark(tmp_path
     async with app.run_test(size=(160, 45)) as pilot:
         await settle(pilot)
         assert "confirms the earlier score" in seen(app)
-        assert "mine, round 2" in seen(app)
+        assert "own, round 2" in seen(app)
         await press(pilot, "enter")
 
         row = world.desk().standing().own_latest("east", "1.1.1", "r1")
@@ -175,7 +174,7 @@ async def test_evidence_is_cited_with_the_entry(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "1", "e", "down", "space", "enter")
-        assert "evidence   E-2" in seen(app)
+        assert "evidence     E-2" in seen(app)
         await press(pilot, "enter")
 
         row = world.desk().standing().own_latest("east", "1.1.1", "r1")
@@ -208,7 +207,7 @@ async def test_what_was_written_elsewhere_shows_by_itself_and_moves_nothing(
     async with app.run_test(size=(160, 45)) as pilot:
         await settle(pilot)
         await press(pilot, "2")
-        score_again(world, "r1", "2.1.2", "49/49")
+        world.score("r1", "2.1.2", "49/49")
         await pilot.pause(1.3)
         await settle(pilot)
 
@@ -241,18 +240,18 @@ async def test_all_earlier_scores_are_confirmed_at_once_and_taken_back_at_once(
         await settle(pilot)
         left = screen_of(app).review
         assert left is not None
-        count = left.count_left
+        count = len(left.left)
         assert count > 0
         await press(pilot, "K")
         assert f"{count} items; u takes all of them back" in seen(app)
         await press(pilot, "y")
         now = screen_of(app).review
         assert now is not None
-        assert now.count_left == 0
+        assert now.left == ()
         await press(pilot, "u")
         again = screen_of(app).review
         assert again is not None
-        assert again.count_left == count
+        assert len(again.left) == count
 
 
 async def test_a_score_typed_in_full_width_counts(tmp_path: Path) -> None:

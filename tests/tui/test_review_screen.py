@@ -273,7 +273,7 @@ async def test_without_colour_all_states_are_told_apart(
         ]
 
         assert not any(style.color or style.bgcolor for style in styles)
-        assert "! the reviewers differ" in seen(app)
+        assert "! in dispute" in seen(app)
         tree = [one[:42] for one in seen(app).splitlines()]
         assert next(one for one in tree if "1 Leadership" in one).rstrip().endswith("/")
         assert next(one for one in tree if "1.1.1" in one).rstrip().endswith("!")

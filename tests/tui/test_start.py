@@ -13,7 +13,7 @@ from rolcheck.desk.desk import Desk
 from rolcheck.desk.seen import Overview
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.screens.desk import OverviewScreen
-from rolcheck.tui.start import Campaign, Start, Threshold
+from rolcheck.tui.start import CampaignChoice, Start, Threshold
 from rolcheck.wiring import open_desk
 from tests.tui.campaign_world import press, scoring, settled
 from tests.tui.stage import seen, strips
@@ -21,7 +21,7 @@ from tests.world import World
 
 
 def asking(
-    desk: Desk | None, campaigns: Sequence[Campaign] = (), who: str | None = None
+    desk: Desk | None, campaigns: Sequence[CampaignChoice] = (), who: str | None = None
 ) -> RolcheckApp:
     return RolcheckApp(None, first="desk", start=Start(campaigns, who, open_desk, desk))
 
@@ -71,7 +71,7 @@ def on_disk(folder: Path) -> World:
 async def test_of_several_campaigns_one_is_chosen_then_the_person(tmp_path: Path) -> None:
     on_disk(tmp_path / "one")
     on_disk(tmp_path / "two")
-    campaigns = [Campaign(tmp_path / name, f"活动 [b]{name}") for name in ("one", "two")]
+    campaigns = [CampaignChoice(tmp_path / name, f"活动 [b]{name}") for name in ("one", "two")]
     app = asking(None, campaigns)
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
@@ -88,7 +88,7 @@ async def test_a_broken_campaign_says_so_and_another_can_be_chosen(tmp_path: Pat
     on_disk(tmp_path / "one")
     on_disk(tmp_path / "two")
     (tmp_path / "one" / "campaign.toml").write_text("[campaign\n", encoding="utf-8")
-    campaigns = [Campaign(tmp_path / name, name) for name in ("one", "two")]
+    campaigns = [CampaignChoice(tmp_path / name, name) for name in ("one", "two")]
     app = asking(None, campaigns, "r1")
     async with app.run_test(size=(200, 30)) as pilot:
         await settled(pilot)
@@ -103,7 +103,7 @@ async def test_a_broken_campaign_says_so_and_another_can_be_chosen(tmp_path: Pat
 
 async def test_a_stranger_is_told_so_where_the_campaign_is_chosen(tmp_path: Path) -> None:
     on_disk(tmp_path / "one")
-    app = asking(None, [Campaign(tmp_path / "one", "one")], "nobody")
+    app = asking(None, [CampaignChoice(tmp_path / "one", "one")], "nobody")
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await press(pilot, "enter")
@@ -162,8 +162,8 @@ async def test_the_first_screen_is_remembered_while_nothing_changes(tmp_path: Pa
         before = seen(first)
 
     again = command.made(Context(folder, "r1"))
-    assert again._memory is not None
-    assert again._memory.recalled is not None
+    assert again.memory is not None
+    assert again.memory.recalled is not None
     async with again.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
 

@@ -182,7 +182,7 @@ async def test_json_is_exported_as_the_command_line_prints_it(tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     ("suffix", "begins"),
-    [(".txt", "九种规则"), (".md", "# "), (".csv", "round,submission"), (".JSON", "{")],
+    [(".txt", "九种规则"), (".md", "# "), (".csv", "\ufeffround,submission"), (".JSON", "{")],
 )
 async def test_the_suffix_says_the_format(tmp_path: Path, suffix: str, begins: str) -> None:
     app = app_at("summary", re_examining(tmp_path).desk("co"))

@@ -5,9 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolcheck.base.text import cell_width
 from rolcheck.tui.paint import bar, paint
-from rolcheck.tui.text import Part, aside, cells, cut_line, fill, plain, to_right, wrap
+from rolcheck.tui.text import Part, aside, cells, cut_line, fill, plain, to_right
 from tests.tui.stage import HOSTILE, HOSTILE_SHOWN
 
 texts = st.text(max_size=40) | st.sampled_from([HOSTILE, "α 0.81", "（一）至（七）", "e\u0301é"])
@@ -38,36 +37,6 @@ def test_lines_fill_their_width_exactly(left: list[Part], right: list[Part], wid
 @given(lines, widths)
 def test_what_goes_to_the_terminal_is_as_wide_as_its_pane(line: list[Part], width: int) -> None:
     assert paint(line, width, theme="dark", ground="ground").cell_length == width
-
-
-@given(texts, st.integers(2, 40))
-def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int) -> None:
-    wrapped = wrap(text, width)
-
-    assert all(cell_width(line) <= width for line in wrapped)
-    assert squeezed("".join(wrapped)) == squeezed(plain(text).plain)
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def test_closing_punctuation_is_never_first_and_an_opening_bracket_never_last() -> None:
-    text = "看审核意见是否先于集体讨论作出；查漏报（一）（二），计分。"
-
-    for width in range(8, 40):
-        for line in wrap(text, width):
-            assert line[0] not in "；，。）"
-            assert line[-1] not in "（"
-
-
-def test_latin_words_stay_whole() -> None:
-    assert wrap("按 review desk 的说明", 11) == ("按 review", "desk 的说明")
-
-
-def test_paragraphs_stay_apart_and_nothing_gives_no_line() -> None:
-    assert wrap("一\n二", 10) == ("一", "二")
-    assert wrap("", 10) == ()
 
 
 def test_the_left_side_is_cut_for_the_right_one() -> None:

@@ -4,18 +4,17 @@ from fractions import Fraction
 
 import pytest
 
-from rolcheck.tui.app import RolcheckApp
-from rolcheck.tui.theme import (
+from rolcheck.base.colours import (
     GROUNDS,
     TEXTS,
     THEMES,
     TOKENS,
     ThemeName,
     heat_class,
-    make_theme,
     palette,
-    variables,
 )
+from rolcheck.tui.app import RolcheckApp
+from rolcheck.tui.theme import make_theme, variables
 
 LOWEST = {  # as published beside the palette: dark, light, high contrast
     "fg": (8.4, 10.6, 11.4),

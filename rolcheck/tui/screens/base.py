@@ -1,13 +1,25 @@
-"""What every full screen has: first and last line, and room between."""
+"""What every full screen has: first and last line, room between, what it shows read in a worker."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from rolcheck.base.errors import RolcheckError
+from rolcheck.tui.messages import Failed, LedgerGrew, Said
 from rolcheck.tui.widgets.chrome import BottomLine, Failure, TopLine, Where
+
+if TYPE_CHECKING:
+    from rolcheck.desk.desk import Desk
+
+Seen = TypeVar("Seen")
 
 NARROW, WIDE = 100, 150
 SHORT = 34
@@ -58,3 +70,75 @@ class DeskScreen(Screen[None]):
     def fail(self, failure: Failure) -> None:
         """Say in the last line that something failed, until the next key."""
         self.query_one(BottomLine).failure = failure
+
+
+class SeenScreen(DeskScreen, Generic[Seen]):
+    """A screen that shows what was read from the desk at one moment; anew when the ledger grew.
+
+    Args:
+        desk: Whose campaign, and who looks.
+
+    Attributes:
+        seen: What is shown; None until it was first read.
+    """
+
+    seen: reactive[Seen | None] = reactive(None, init=False, repaint=False)
+
+    @dataclass
+    class Loaded(Message):
+        """Posted by the worker; the only way data reaches the screen."""
+
+        seen: object
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self._desk = desk
+
+    def read(self) -> Seen:
+        """Return what is shown; called in a worker."""
+        raise NotImplementedError
+
+    def draw(self, seen: Seen) -> None:
+        """Show it, in the language in use."""
+        raise NotImplementedError
+
+    @on(LedgerGrew)
+    @work(thread=True, exclusive=True, group="read")
+    def action_reload(self) -> None:
+        self.load()
+
+    def load(self) -> None:
+        """Read; for a worker."""
+        try:
+            self.post_message(self.Loaded(self.read()))
+        except RolcheckError as error:
+            self.post_message(Failed(error))
+
+    @on(Loaded)
+    def _loaded(self, message: Loaded) -> None:
+        self.take(cast(Seen, message.seen))
+
+    def take(self, seen: Seen) -> None:
+        """Take over what was read."""
+        self.seen = seen
+
+    def watch_seen(self) -> None:
+        self.language_changed()
+        self.refresh_bindings()
+
+    def language_changed(self) -> None:
+        """Draw all anew."""
+        if self.seen is not None:
+            self.draw(self.seen)
+
+    @work(thread=True, group="write", exclusive=True)
+    def record(self, do: Callable[[], object], said: str) -> None:
+        """Do something that goes on record, and say so in words of the language in use."""
+        try:
+            do()
+        except RolcheckError as error:
+            self.post_message(Failed(error))
+            return
+        zone = self._desk.standing().settings.timezone
+        self.post_message(Said(said, saved=f"{self._desk.now().astimezone(zone):%H:%M}"))
+        self.app.post_message(LedgerGrew())

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
-from rolcheck.locale import _
+from rolcheck.locale import _, ngettext
 from rolcheck.tui.text import Line, Part, gap
 from rolcheck.tui.widgets.chrome import BottomLine
 from rolcheck.tui.widgets.filter import FilterField
@@ -74,6 +74,20 @@ class Chooser(ModalScreen[str | None]):
         self._rows.show(self._options)
         self._rows.select(self._selected)
         self.query_one(FilterField).focus()
+        self.watch(self._rows, "scroll_y", self._say_below)
+        self.watch(self._rows, "virtual_size", self._say_below)
+
+    def on_resize(self) -> None:
+        self._say_below()
+
+    def _say_below(self) -> None:
+        """Say beside the title how many options are out of sight."""
+        self.call_after_refresh(self._show_below)
+
+    def _show_below(self) -> None:
+        below = self._rows.below
+        said = ngettext("{n} more below", "{n} more below", below).format(n=below)
+        self.query_one(Section).show(said if below else "")
 
     @property
     def _rows(self) -> RowList[Option]:

@@ -1,6 +1,6 @@
 """The Desk: where the round stands, what waits for whom, what happened last."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -8,17 +8,13 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
-from textual.reactive import reactive
 
-from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.desk.seen import Overview
 from rolcheck.locale import _
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.dates import where_of
-from rolcheck.tui.messages import Failed, LedgerGrew, Said
-from rolcheck.tui.screens.base import DeskScreen
+from rolcheck.tui.screens.base import SeenScreen
 from rolcheck.tui.widgets.board import Board
 from rolcheck.tui.widgets.overview.changes import changes
 from rolcheck.tui.widgets.overview.sections import beside, first, in_one_column
@@ -26,13 +22,13 @@ from rolcheck.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from rolcheck.desk.desk import Desk
-    from rolcheck.desk.remembered import Remembered
+    from rolcheck.desk.memory import Memory
 
 MARKED_SECONDS = 6.0
 PATIENCE = 0.2  # seconds that the first paint waits for what it shows
 
 
-class OverviewScreen(DeskScreen):
+class OverviewScreen(SeenScreen[Overview]):
     """Shows an `Overview`: the reader's own work at the left, everybody's at the right."""
 
     NAME = N_("Desk")
@@ -43,19 +39,11 @@ class OverviewScreen(DeskScreen):
         Binding("s", "app.go('summary')", N_("summary"), id="desk.summary"),
         Binding("r", "reload", N_("read again"), show=False, id="desk.reload"),
     ]
-    seen: reactive[Overview | None] = reactive(None, init=False, repaint=False)
-
-    @dataclass
-    class Loaded(Message):
-        """Posted by the worker; the only way data reaches this screen."""
-
-        seen: Overview
 
     def __init__(self, desk: "Desk") -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._fresh: frozenset[str] = frozenset()
-        self._memory: Remembered | None = None
+        self._memory: Memory | None = None
 
     def compose_panes(self) -> ComposeResult:
         with Horizontal():
@@ -64,7 +52,7 @@ class OverviewScreen(DeskScreen):
             with Pane(id="all"):
                 yield Board(id="beside")
 
-    def remember_in(self, memory: "Remembered") -> None:
+    def remember_in(self, memory: "Memory") -> None:
         """Begin with what was kept in `memory`, and keep there what is shown."""
         self._memory = memory
 
@@ -74,43 +62,35 @@ class OverviewScreen(DeskScreen):
             self.seen = self._memory.recalled
             self.call_after_refresh(self.action_reload)
             return
-        reading = Thread(target=self._read, daemon=True)
+        reading = Thread(target=self._load_first, daemon=True)
         reading.start()
         reading.join(PATIENCE)  # what is there soon is painted at once, and not after nothing
 
-    @on(LedgerGrew)
-    @work(thread=True, exclusive=True, group="desk")
-    def action_reload(self) -> None:
-        self._read()
-
-    def _read(self) -> None:
-        from rolcheck.desk.remembering import read_and_keep  # loads what a first screen can spare
-
+    def _load_first(self) -> None:
+        """Read outside a worker, which would begin too late; a bug is the app's all the same."""
         try:
-            self.post_message(self.Loaded(read_and_keep(self._desk, self._memory)))
-        except RolcheckError as error:
-            self.post_message(Failed(error))
+            self.load()
+        except Exception as bug:
+            self.call_later(_raise, bug)
 
-    @on(Loaded)
-    def _show(self, message: Loaded) -> None:
-        before, after = self.seen, message.seen
+    def read(self) -> Overview:
+        if self._memory:
+            return self._memory.read(self._desk)
+        from rolcheck.desk.overview import overview  # loads what a first screen can spare
+
+        return overview(self._desk)
+
+    def take(self, seen: Overview) -> None:
+        before = self.seen
         if before is not None:
-            if replace(after, now=before.now) == before:
+            if replace(seen, now=before.now) == before:
                 return
-            self._fresh = changes(before, after)
+            self._fresh = changes(before, seen)
             if self._fresh:
                 self.set_timer(MARKED_SECONDS, self.forget_changes)
-        self.seen = after
+        self.seen = seen
 
-    def watch_seen(self) -> None:
-        self.language_changed()
-        self.refresh_bindings()
-
-    def language_changed(self) -> None:
-        """Draw all anew."""
-        seen = self.seen
-        if seen is None:
-            return
+    def draw(self, seen: Overview) -> None:
         self.where(where_of(self.NAME, seen.title, seen.rounds, seen.current, seen.who))
         narrow, fresh = self.has_class("-narrow"), self._fresh
         self.query_one("#first", Board).show(
@@ -165,14 +145,8 @@ class OverviewScreen(DeskScreen):
             return
         yes: bool = await self.app.push_screen_wait(Question(title, "\n".join(asked)))
         if yes:
-            self._declare()
+            self.record(self._desk.declare, _("declared"))
 
-    @work(thread=True, group="write", exclusive=True)
-    def _declare(self) -> None:
-        try:
-            self._desk.declare()
-        except RolcheckError as error:
-            self.post_message(Failed(error))
-            return
-        self.post_message(Said(_("declared"), saved=f"{self._desk.now():%H:%M}"))
-        self.app.post_message(LedgerGrew())
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -9,8 +9,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from rolcheck.base.messages import N_
+from rolcheck.base.wrapping import wrap
 from rolcheck.locale import _
-from rolcheck.tui.text import BLANK, Line, Part, gap, wrap
+from rolcheck.tui.text import BLANK, Line, Part, gap
 from rolcheck.tui.widgets.chrome import BottomLine
 from rolcheck.tui.widgets.facts import Facts
 from rolcheck.tui.widgets.writing import WritingArea

@@ -10,10 +10,10 @@ from textual.geometry import Size
 
 from rolcheck.base.messages import N_
 from rolcheck.locale import language
-from rolcheck.tui import review_questions as questions
-from rolcheck.tui.review_entry import ReviewEntry
-from rolcheck.tui.review_work import ReviewWork
-from rolcheck.tui.reviewing import SCREEN, Goal, Review, names_of, where
+from rolcheck.tui.review import questions
+from rolcheck.tui.review.reading import Goal, Review
+from rolcheck.tui.review.recording import ReviewRecording
+from rolcheck.tui.review.words import SCREEN, names_of, outcome, where
 from rolcheck.tui.screens.base import SHORT
 from rolcheck.tui.widgets.evidence_pane import EvidencePane
 from rolcheck.tui.widgets.filter import FilterField
@@ -23,7 +23,7 @@ from rolcheck.tui.widgets.item_tree import ItemTree
 EVIDENCE_FROM, TREE_FROM = 120, 150  # columns from which each has a place of its own
 
 
-class ReviewScreen(ReviewEntry):
+class ReviewScreen(ReviewRecording):
     """Shows the tree, the item with its editor, and the evidence."""
 
     NAME = SCREEN
@@ -71,9 +71,9 @@ class ReviewScreen(ReviewEntry):
         item = review.item
         name = (review.submission, review.indicator)
         self._evidence.show(name, item.evidence if item else ())
-        self.put_to_work(review)
+        self.work.work_on(item, lambda text: outcome(review, text))
+        self._evidence.cited = self.work.cited
         self._show_item(review)
-        self.show_cited()
         if self.focused is None:
             self.call_after_refresh(self.work.focus_work)
 
@@ -114,8 +114,8 @@ class ReviewScreen(ReviewEntry):
     def action_submission(self) -> None:
         self.read_choices()
 
-    @on(ReviewWork.ChoicesRead)
-    def _choose(self, message: ReviewWork.ChoicesRead) -> None:
+    @on(ReviewRecording.ChoicesRead)
+    def _choose(self, message: ReviewRecording.ChoicesRead) -> None:
         self.app.push_screen(
             questions.ask_submission(message.choices, self.key[0]),
             lambda chosen: self.load(Goal(chosen)) if chosen else None,
@@ -130,6 +130,11 @@ class ReviewScreen(ReviewEntry):
         if event.indicator != self.key[1]:
             self.load(Goal(self.key[0], event.indicator))
         self._to_work()
+
+    @on(EvidencePane.Cited)
+    def _cite(self, event: EvidencePane.Cited) -> None:
+        self.work.cite(event.evidence)
+        self._evidence.cited = self.work.cited
 
     @on(EvidencePane.Left)
     def _to_work(self) -> None:
@@ -177,8 +182,8 @@ class ReviewScreen(ReviewEntry):
     def _wanted(self, event: EvidencePane.Wanted) -> None:
         self.read_text(self.key[0], event.evidence)
 
-    @on(ReviewWork.TextRead)
-    def _read_in(self, message: ReviewWork.TextRead) -> None:
+    @on(ReviewRecording.TextRead)
+    def _read_in(self, message: ReviewRecording.TextRead) -> None:
         if message.submission == self.key[0]:
             self._evidence.read(message.evidence, message.lines)
 

@@ -1,25 +1,23 @@
 """Rounds: which there are, what is left in the open one, and how one goes on to the next."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import ClassVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.message import Message
 
-from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.seen import RoundsSeen
 from rolcheck.desk.timeline import timeline
+from rolcheck.locale import _, ngettext
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.dates import where_of
-from rolcheck.tui.messages import Failed, LedgerGrew
-from rolcheck.tui.round_steps import RoundSteps
+from rolcheck.tui.screens.base import SeenScreen
+from rolcheck.tui.screens.prompt import Prompt, Question
 from rolcheck.tui.text import Line
 from rolcheck.tui.widgets.board import Board
 from rolcheck.tui.widgets.facts import Facts
@@ -27,24 +25,23 @@ from rolcheck.tui.widgets.filter import FilterField
 from rolcheck.tui.widgets.pane import Pane
 from rolcheck.tui.widgets.rounds.left import LeftRow, draw_left, left_rows, nothing_left, way_out
 from rolcheck.tui.widgets.rounds.line import rounds_in_full, rounds_in_short
+from rolcheck.tui.widgets.rounds.steps import step
 from rolcheck.tui.widgets.rows import RowList
 
 
-class RoundsScreen(RoundSteps):
+class RoundsScreen(SeenScreen[RoundsSeen]):
     """Shows the rounds and what is left; whoever runs them opens, closes, reopens and seals."""
 
     NAME = N_("Rounds")
     CSS_PATH = "rounds.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "open", N_("open the next round"), id="rounds.open"),
+        Binding("c", "close", N_("close the round"), id="rounds.close"),
+        Binding("r", "reopen", N_("reopen the round"), id="rounds.reopen"),
+        Binding("s", "seal", N_("seal"), id="rounds.seal"),
         Binding("slash,ctrl+f", "filter", N_("filter"), id="rounds.filter"),
         Binding("escape", "back", N_("one step back"), show=False, id="rounds.back"),
     ]
-
-    @dataclass
-    class Loaded(Message):
-        """Posted by the worker; the only way data reaches this screen."""
-
-        seen: RoundsSeen
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -67,35 +64,21 @@ class RoundsScreen(RoundSteps):
     def on_mount(self) -> None:
         self.query_one("#filter").display = False
         self.rows.focus()
-        self._reload()
+        self.action_reload()
 
     @property
     def rows(self) -> RowList[LeftRow]:
         """The list of what is left."""
         return self.query_one("#rows", RowList)
 
-    @on(LedgerGrew)
-    @work(thread=True, exclusive=True, group="rounds")
-    def _reload(self) -> None:
-        try:
-            self.post_message(self.Loaded(timeline(self._desk)))
-        except RolcheckError as error:
-            self.post_message(Failed(error))
-
-    @on(Loaded)
-    def _show(self, message: Loaded) -> None:
-        self.seen = message.seen
+    def read(self) -> RoundsSeen:
+        return timeline(self._desk)
 
     def watch_seen(self) -> None:
-        self.language_changed()
+        super().watch_seen()
         self._go_to_kind()
-        self.refresh_bindings()
 
-    def language_changed(self) -> None:
-        """Draw all anew."""
-        seen = self.seen
-        if seen is None:
-            return
+    def draw(self, seen: RoundsSeen) -> None:
         self.where(where_of(self.NAME, seen.title, seen.rounds, seen.current, seen.who))
         rounds = rounds_in_full(seen) if self.has_class("-wide") else rounds_in_short(seen)
         self.query_one("#rounds", Board).show(list(rounds))
@@ -157,3 +140,75 @@ class RoundsScreen(RoundSteps):
             self.rows.focus()
         else:
             cast(RolcheckApp, self.app).action_go("desk")
+
+    # from round to round
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("open", "close", "reopen", "seal"):
+            return step(self.seen, action) is not None
+        return super().check_action(action, parameters)
+
+    @work(group="ask", exclusive=True)
+    async def action_open(self) -> None:
+        wanted = step(self.seen, "open")
+        if wanted is None:
+            return
+        explanation = _("whatever has no receipt yet is received; the settings go on record.")
+        if await self._agreed(wanted.title, explanation):
+            said = _("round {number} is open").format(number=wanted.round)
+            self._record(lambda: self._desk.open_round(wanted.round), said)
+
+    @work(group="ask", exclusive=True)
+    async def action_close(self) -> None:
+        wanted, left = step(self.seen, "close"), len(self.seen.blockers) if self.seen else 0
+        if wanted is None:
+            return
+        said = _("round {number} is closed").format(number=wanted.round)
+        if not left:
+            explanation = _("nothing can be scored in it any more unless it is reopened.")
+            if await self._agreed(wanted.title, explanation):
+                self._record(lambda: self._desk.close_round(wanted.round), said)
+            return
+        explanation = ngettext(
+            "{n} item is left; with a reason the round closes in spite of it. Each is recorded.",
+            "{n} items are left; with a reason the round closes in spite of them."
+            " Each is recorded.",
+            left,
+        ).format(n=left)
+        reason = await self._reason(wanted.title, explanation)
+        if reason:
+            self._record(lambda: self._desk.close_round(wanted.round, waive=reason), said)
+
+    @work(group="ask", exclusive=True)
+    async def action_reopen(self) -> None:
+        wanted = step(self.seen, "reopen")
+        if wanted is None:
+            return
+        reason = await self._reason(wanted.title, _("the reason goes on record."))
+        if reason:
+            said = _("round {number} is open").format(number=wanted.round)
+            self._record(lambda: self._desk.reopen_round(wanted.round, reason), said)
+
+    @work(group="ask", exclusive=True)
+    async def action_seal(self) -> None:
+        wanted = step(self.seen, "seal")
+        explanation = _("nothing can be changed after it; the seal stands on every report.")
+        if wanted is not None and await self._agreed(wanted.title, explanation):
+            self._record(self._desk.seal, _("the campaign is sealed"))
+
+    async def _agreed(self, title: str, explanation: str) -> bool:
+        agreed: bool = await self.app.push_screen_wait(Question(title, explanation))
+        return agreed
+
+    async def _reason(self, title: str, explanation: str) -> str | None:
+        reason: str | None = await self.app.push_screen_wait(Prompt(title, explanation))
+        return reason
+
+    def _record(self, do: Callable[[], object], said: str) -> None:
+        """Do a step that others build on: the ledger's head is kept, to be held against it."""
+
+        def kept() -> None:
+            do()
+            self._desk.print_head()
+
+        self.record(kept, said)

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.reactive import reactive
 
 from rolcheck.base.errors import RefusedError, RolcheckError
@@ -21,8 +20,8 @@ from rolcheck.reports.documents.summary import summary_document
 from rolcheck.reports.model import Summary
 from rolcheck.tui.dates import round_title, state_words, where_of
 from rolcheck.tui.exporting import export
-from rolcheck.tui.messages import Failed, LedgerGrew, Said
-from rolcheck.tui.screens.base import DeskScreen
+from rolcheck.tui.messages import Failed, Said
+from rolcheck.tui.screens.base import SeenScreen
 from rolcheck.tui.screens.chooser import Chooser, Option
 from rolcheck.tui.screens.prompt import Prompt, Question
 from rolcheck.tui.text import Part
@@ -52,7 +51,7 @@ class SummarySeen:
     changed: tuple[str, ...]
 
 
-class SummaryScreen(DeskScreen):
+class SummaryScreen(SeenScreen[SummarySeen]):
     """Shows the results as far as the reader may see them."""
 
     NAME = N_("Summary")
@@ -63,18 +62,10 @@ class SummaryScreen(DeskScreen):
         Binding("i", "details", N_("every indicator"), id="summary.details"),
         Binding("escape", "app.go('desk')", N_("one step back"), show=False, id="summary.back"),
     ]
-    seen: reactive[SummarySeen | None] = reactive(None, init=False, repaint=False)
     detailed: reactive[bool] = reactive(False, init=False, repaint=False)
 
-    @dataclass
-    class Loaded(Message):
-        """Posted by the worker; the only way data reaches this screen."""
-
-        seen: SummarySeen
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._wanted: int | None = None
 
     def compose_panes(self) -> ComposeResult:
@@ -83,32 +74,15 @@ class SummaryScreen(DeskScreen):
 
     def on_mount(self) -> None:
         self.query_one(Board).focus()
-        self._reload()
+        self.action_reload()
 
-    @on(LedgerGrew)
-    @work(thread=True, exclusive=True, group="summary")
-    def _reload(self) -> None:
-        try:
-            self.post_message(self.Loaded(read_summary(self._desk, self._wanted)))
-        except RolcheckError as error:
-            self.post_message(Failed(error))
-
-    @on(Loaded)
-    def _show(self, message: Loaded) -> None:
-        self.seen = message.seen
-
-    def watch_seen(self) -> None:
-        self.language_changed()
-        self.refresh_bindings()
+    def read(self) -> SummarySeen:
+        return read_summary(self._desk, self._wanted)
 
     def watch_detailed(self) -> None:
         self.language_changed()
 
-    def language_changed(self) -> None:
-        """Draw all anew."""
-        seen = self.seen
-        if seen is None:
-            return
+    def draw(self, seen: SummarySeen) -> None:
         self.where(
             where_of(self.NAME, seen.summary.campaign.title, seen.rounds, seen.current, seen.who)
         )
@@ -142,7 +116,7 @@ class SummaryScreen(DeskScreen):
             # the round that goes on by itself is followed, a closed one is kept
             latest = max(seen.choices)
             self._wanted = int(chosen) if int(chosen) != latest else None
-            self._reload()
+            self.action_reload()
 
     @work(group="ask", exclusive=True)
     async def action_export(self) -> None:
@@ -167,6 +141,7 @@ class SummaryScreen(DeskScreen):
     @work(thread=True, group="write", exclusive=True)
     def _export(self, summary: Summary, path: Path, *, make: bool) -> None:
         try:
+            self._desk.must_be_sound()
             if make and not path.parent.exists():
                 path.parent.mkdir()
             export(summary, path, detailed=self.detailed)
@@ -189,7 +164,7 @@ def read_summary(desk: Desk, wanted: int | None) -> SummarySeen:
         current=standing.current_round,
         who=people[desk.who].name if desk.who else "",
         choices=tuple(number for number in standing.rounds if _may_see(desk, number)),
-        changed=desk.ledger.changed_files(),
+        changed=desk.changed_files(),
     )
 
 

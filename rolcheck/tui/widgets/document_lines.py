@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rolcheck.base.text import cell_width
-from rolcheck.tui.text import Line, Part, fill, gap, wrap
+from rolcheck.base.wrapping import wrap
+from rolcheck.tui.text import Line, Part, fill, gap
 
 _BETWEEN = 2
 _LEAST_CELLS = 4

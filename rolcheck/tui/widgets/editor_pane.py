@@ -1,6 +1,6 @@
 """The place where an observation is made: the rule's editor, remark, evidence, points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from textual import on
@@ -27,7 +27,6 @@ class Task:
         observe: Tells what an entry in CSV form would give.
         value: The entry to begin with; empty for none.
         remark: The remark to begin with.
-        cited: Evidence that goes with it, as it is shown.
         notes: What to say beside a value, as 本人上轮.
     """
 
@@ -35,7 +34,6 @@ class Task:
     observe: Observe
     value: str = ""
     remark: str = ""
-    cited: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -103,10 +101,14 @@ class EditorPane(VerticalScroll, can_focus=False):
         editor.display = True
         self.remark.close()
         self.remark.text = task.remark
-        self.query_one("#cited", FieldLine).text = task.cited
         self._follow()
         if focused and not editor.has_focus:
             editor.focus()
+
+    def cite(self, evidence: Sequence[str]) -> None:
+        """Show which evidence is cited with the entry."""
+        line = self.query_one("#cited", FieldLine)
+        line.text, line.instead = "  ".join(evidence), _("e, then space, cites evidence")
 
     def focus_editor(self) -> None:
         """Give the focus to the editor at hand."""

@@ -11,9 +11,10 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from rolcheck.base.messages import N_
+from rolcheck.base.wrapping import wrap
 from rolcheck.desk.item import EvidenceSeen
 from rolcheck.locale import _
-from rolcheck.tui.text import BLANK, Line, Part, aside, gap, wrap
+from rolcheck.tui.text import BLANK, Line, Part, aside, gap
 from rolcheck.tui.widgets.document_lines import document_lines
 from rolcheck.tui.widgets.facts import Facts
 from rolcheck.tui.widgets.pane import Pane, Section

@@ -7,7 +7,7 @@ from rolcheck.locale import _, language
 from rolcheck.tui.text import BLANK, Line, Part, aside, fill, gap
 from rolcheck.tui.widgets.painted import Painted
 
-_LABEL_CELLS = {"zh": 6, "en": 10}
+_LABEL_CELLS = {"zh": 6, "en": 12}
 
 
 def label_cells() -> int:

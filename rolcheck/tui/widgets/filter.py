@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from rolcheck.base.messages import N_
 from rolcheck.base.text import clean
+from rolcheck.locale import _
 
 
 class FilterField(Input):
@@ -18,6 +19,7 @@ class FilterField(Input):
     FilterField {
         height: 1; border: none; padding: 0 1; background: $surface; color: $fg;
         &:focus { border: none; background: $surface; }
+        & > .input--placeholder { color: $dim; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,6 +48,11 @@ class FilterField(Input):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True, select_on_focus=False)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Say in the language in use what it is for; shown where nothing is typed."""
+        self.placeholder = _("type to narrow the list")
 
     def watch_value(self, value: str) -> None:
         self.post_message(self.Narrowed(self, clean(value)))

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rolcheck.base.messages import N_
+from rolcheck.base.wrapping import wrap
 from rolcheck.desk.item import FindingSeen
 from rolcheck.locale import _
 from rolcheck.locale.words import FINDING_STATES
 from rolcheck.tui.dates import month_day
-from rolcheck.tui.text import Line, Part, gap, wrap
+from rolcheck.tui.text import Line, Part, gap
 from rolcheck.tui.widgets.facts import label_cells, labelled
 from rolcheck.tui.widgets.finding_codes import code_words
 

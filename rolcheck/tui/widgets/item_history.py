@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from rolcheck.base.messages import N_
+from rolcheck.base.wrapping import wrap
 from rolcheck.desk.item import Item, ScoreSeen
 from rolcheck.locale import _, language
-from rolcheck.locale.words import BARS
-from rolcheck.tui.text import Line, Part, cells, fill, gap, to_right, wrap
+from rolcheck.locale.words import BARS, value_words
+from rolcheck.tui.text import Line, Part, cells, fill, gap, to_right
 from rolcheck.tui.widgets.editors.outcome import places_for, points_text
-from rolcheck.tui.wording import value_words
 
 EARLIER, SO_FAR = N_("earlier rounds"), N_("scores so far")
 _ROUND = {"zh": 6, "en": 9}

@@ -7,20 +7,22 @@ from fractions import Fraction
 
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
+from rolcheck.base.wrapping import wrap
 from rolcheck.criteria.rules.counting import CountingRule
 from rolcheck.criteria.rules.graded import GradedRule
 from rolcheck.desk.item import Item, ScoreSeen
 from rolcheck.locale import _, language
+from rolcheck.locale.words import value_words
 from rolcheck.reports.documents.rules import rule_words
 from rolcheck.reports.words import listed
 from rolcheck.tui.marks import CONFIRM, DISPUTE
-from rolcheck.tui.text import BLANK, Line, Part, aside, cells, gap, to_right, wrap
+from rolcheck.tui.text import BLANK, Line, Part, aside, cells, gap, to_right
 from rolcheck.tui.widgets.editors.outcome import places_for, points_text
 from rolcheck.tui.widgets.facts import label_cells, labelled
 from rolcheck.tui.widgets.item_findings import finding_lines
 from rolcheck.tui.widgets.item_history import history_lines
 from rolcheck.tui.widgets.item_material import material_lines
-from rolcheck.tui.wording import stamp_day, value_words
+from rolcheck.tui.wording import stamp_day
 
 POINTS_CELLS = 5
 
@@ -28,9 +30,9 @@ CAME_BACK: Mapping[str, str] = {
     "pending": N_("not scored yet"),
     "under-quorum": N_("scored by too few"),
     "finding": N_("a finding is not settled"),
-    "dispute": N_("the reviewers differ"),
+    "dispute": N_("in dispute"),
     "new-material": N_("its material is new"),
-    "recalled": N_("called back by a coordinator"),
+    "recalled": N_("recalled by a coordinator"),
 }
 
 
@@ -181,12 +183,12 @@ def _known(view: ItemView) -> Iterator[tuple[str, str, Line, Line]]:
     if item.claim is not None:
         places = places_for([item.indicator.full, item.claim])
         level = _level(item, item.claim)
-        yield N_("claimed"), points_text(item.claim, places), level, ()
+        yield N_("claim"), points_text(item.claim, places), level, ()
     yield _own(view)
     if item.panel_round is not None or item.panel is not None:
         yield _panel(item, brief=view.compact)
     elif item.state == "dispute":
-        yield N_("combined"), "-", (), _dispute()
+        yield N_("panel score"), "-", (), _dispute()
 
 
 def _level(item: Item, points: Fraction) -> Line:
@@ -203,12 +205,12 @@ def _own(view: ItemView) -> tuple[str, str, Line, Line]:
     item, own = view.item, view.item.own
     reason = _reason(item)
     if own is None:
-        return N_("mine"), "-", (Part(_("not scored by me"), "dim"),), reason
+        return N_("own score"), "-", (Part(_("not scored by me"), "dim"),), reason
     places = places_for([item.indicator.full, own.points])
     when = _("round {number}, {day}").format(number=own.round, day=stamp_day(own.at, view.zone))
     value = () if _is_plain_number(own) else (Part(value_words(own.value)), gap(1))
     points = points_text(own.points, places)
-    return N_("mine"), points, (*value, Part(when, "muted")), reason
+    return N_("own score"), points, (*value, Part(when, "muted")), reason
 
 
 def _is_plain_number(own: ScoreSeen) -> bool:
@@ -245,12 +247,12 @@ def _panel(item: Item, *, brief: bool) -> tuple[str, str, Line, Line]:
     said = [Part("  ".join(words), "muted")]
     if item.panel_spread:
         share = decimal_text(100 * item.panel_spread, 0)
-        said.extend((gap(2), Part(_("scores {share}% apart").format(share=share), "muted")))
+        said.extend((gap(2), Part(_("spread {share}%").format(share=share), "muted")))
     if item.panel_source == "ruling":
         said.extend((gap(2), Part(_("ruled upon"), "muted")))
     elif item.panel_source == "not-applicable":
         said.extend((gap(2), Part(_("not applicable"), "muted")))
-    return N_("combined"), points_text(item.panel, 2), tuple(said), ()
+    return N_("panel score"), points_text(item.panel, 2), tuple(said), ()
 
 
 def _ruling(view: ItemView, width: int) -> Iterator[Line]:

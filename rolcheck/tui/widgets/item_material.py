@@ -1,4 +1,4 @@
-"""What was handed in for an item, and what of it is new, as lines."""
+"""The material of an item, and what of it is new, as lines."""
 
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
@@ -64,12 +64,12 @@ def _changed(item: Item, zone: tzinfo, width: int) -> Iterator[Line]:
         when = _("receipt {number}, {day}").format(number=number, day=stamp_day(at, zone))
     if fresh:
         for at_row, one in enumerate(fresh):
-            label = "" if at_row else N_("handed in")
+            label = "" if at_row else N_("material")
             right = () if at_row or not when else (Part(when, "dim"),)
             yield labelled(label, _piece(one), right, width)
     elif when:
         said = Part(_("changed by {receipt}").format(receipt=when), "muted")
-        yield labelled(N_("handed in"), (said,), (), width)
+        yield labelled(N_("material"), (said,), (), width)
 
 
 def _evidence(item: Item, width: int) -> Iterator[Line]:

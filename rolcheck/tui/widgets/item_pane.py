@@ -1,29 +1,62 @@
 """The column of work: the item above, at its foot what one does about it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import ClassVar, Literal
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.message import Message
 from textual.widget import Widget
 
 from rolcheck.base.messages import N_
+from rolcheck.base.wrapping import wrap
 from rolcheck.desk.item import Item
+from rolcheck.desk.review import Entry
 from rolcheck.locale import _
-from rolcheck.tui.text import BLANK, Line, Part, gap, wrap
+from rolcheck.tui.text import BLANK, Line, Part, gap
 from rolcheck.tui.widgets.editor_pane import EditorPane, Task
+from rolcheck.tui.widgets.editors.outcome import Observe
 from rolcheck.tui.widgets.facts import Facts
 from rolcheck.tui.widgets.item_lines import ItemView, item_lines
 from rolcheck.tui.widgets.pane import Pane
 from rolcheck.tui.widgets.verdict_pane import ClosedPane, VerdictPane
+from rolcheck.tui.wording import sentence
 
 Doing = Literal["score", "verdict", "closed"]
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that is being made and is not recorded yet."""
+
+    value: str = ""
+    remark: str = ""
+    cited: tuple[str, ...] = ()
+
+
 class ItemPane(Pane):
-    """Shows an item and one of three things below it: editor, verdicts, or why neither is there."""
+    """Shows an item and one of three things below it: editor, verdicts, or why neither is there.
+
+    What is entered and not recorded yet is kept by item until `forget`.
+    """
+
+    @dataclass
+    class Entered(Message):
+        """An observation is to be recorded."""
+
+        entry: Entry
+
+    @dataclass
+    class VerdictsGiven(Message):
+        """Verdicts are to be recorded, by expected item."""
+
+        submission: str
+        indicator: str
+        verdicts: Mapping[str, str]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "scroll_item(1)", N_("read on"), show=False, id="item.on"),
@@ -34,6 +67,9 @@ class ItemPane(Pane):
         super().__init__(id=id, work=True)
         self._view: ItemView | None = None
         self._doing: Doing = "closed"
+        self._key = ("", "")  # submission and indicator of the item at hand
+        self._loaded = ("", "")  # of what the editor was loaded for
+        self._drafts: dict[tuple[str, str], Draft] = {}
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="item", can_focus=False):
@@ -46,11 +82,6 @@ class ItemPane(Pane):
     def editor(self) -> EditorPane:
         """The editor with remark, evidence and points."""
         return self.query_one(EditorPane)
-
-    @property
-    def verdicts(self) -> VerdictPane:
-        """The editor of the completeness round."""
-        return self.query_one(VerdictPane)
 
     @property
     def doing(self) -> Doing:
@@ -75,20 +106,49 @@ class ItemPane(Pane):
         if not before or not self._view or _name(before) != _name(self._view):
             self.query_one("#item", VerticalScroll).scroll_home(animate=False)
 
-    def score(self, task: Task) -> None:
-        """Put the editor of a task at the foot."""
-        self._do("score")
-        self.editor.load(task)
+    def work_on(self, item: Item | None, observe: Observe) -> None:
+        """Put at the foot what can be done about an item; an entry being made is not lost."""
+        self._key = (item.submission, item.indicator.id) if item else ("", "")
+        if item is None:
+            self._close("")
+        elif item.closed_because is not None:
+            self._close(sentence(item.closed_because))
+        elif item.round_kind != "completeness" or item.indicator.is_veto:
+            self._score(item, observe)
+        elif item.expected:
+            self._do("verdict")
+            self.query_one(VerdictPane).load(self._key, item.expected)
+        else:
+            self._close(_("nothing is expected to be handed in for this item"))
+        self._show_cited()
 
-    def judge(self, item: Item) -> None:
-        """Put the verdicts on the expected items at the foot."""
-        self._do("verdict")
-        self.verdicts.load(item.indicator.id, item.expected)
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The evidence cited with the entry at hand."""
+        return self._draft.cited
 
-    def close(self, reason: str) -> None:
-        """Put the reason at the foot why nothing can be entered."""
-        self._do("closed")
-        self.query_one(ClosedPane).say(reason)
+    def cite(self, evidence: str) -> None:
+        """Cite a piece of evidence with the entry, or no more."""
+        editor = self.editor
+        if self._doing != "score" or editor.editor is None:
+            return
+        other = tuple(one for one in self.cited if one != evidence)
+        cited = other if other != self.cited else (*self.cited, evidence)
+        self._drafts[self._key] = Draft(editor.editor.value, editor.remark.text, cited)
+        self._show_cited()
+
+    def forget(self, submission: str, indicator: str) -> None:
+        """Forget what was entered for an item: it stands in the ledger now, or no more."""
+        self._drafts.pop((submission, indicator), None)
+
+    def write_remark(self, *, outside: bool = False) -> None:
+        """Open the remark, here or in another editor."""
+        if self._doing != "score":
+            return
+        if outside:
+            self.editor.remark.edit_outside()
+        else:
+            self.editor.write()
 
     def focus_work(self) -> None:
         """Give the focus to what stands at the foot."""
@@ -100,6 +160,51 @@ class ItemPane(Pane):
     def action_scroll_item(self, way: int) -> None:
         box = self.query_one("#item", VerticalScroll)
         box.scroll_relative(y=way * max(box.size.height - 1, 1), animate=False)
+
+    @on(EditorPane.Changed)
+    def _changed(self, event: EditorPane.Changed) -> None:
+        event.stop()
+        if event.indicator == self._key[1]:
+            self._drafts[self._key] = replace(self._draft, value=event.value, remark=event.remark)
+
+    @on(EditorPane.Submitted)
+    def _submitted(self, event: EditorPane.Submitted) -> None:
+        event.stop()
+        submission, indicator = self._key
+        if event.indicator == indicator:
+            entry = Entry(submission, indicator, event.value, event.remark, self.cited)
+            self.post_message(self.Entered(entry))
+
+    @on(VerdictPane.Submitted)
+    def _verdicts_given(self, event: VerdictPane.Submitted) -> None:
+        event.stop()
+        self.post_message(self.VerdictsGiven(*self._key, event.verdicts))
+
+    @property
+    def _draft(self) -> Draft:
+        return self._drafts.get(self._key, Draft())
+
+    def _score(self, item: Item, observe: Observe) -> None:
+        """Put the editor at the foot, unless it already holds an entry for the item."""
+        known = self._key in self._drafts or self.editor.remark.is_open
+        if self._doing == "score" and self._loaded == self._key and known:
+            return
+        self._do("score")
+        self._loaded = self._key
+        own, draft = item.own, self._drafts.get(self._key)
+        if draft is None:
+            stands = own is not None and own.round == item.round and not item.outdated
+            draft = Draft(own.value if own else "", own.remark if own and stands else "")
+        note = _("own, round {number}").format(number=own.round) if own else ""
+        notes = {own.value: note} if own else {}
+        self.editor.load(Task(item.indicator, observe, draft.value, draft.remark, notes))
+
+    def _close(self, reason: str) -> None:
+        self._do("closed")
+        self.query_one(ClosedPane).say(reason)
+
+    def _show_cited(self) -> None:
+        self.editor.cite(self.cited)
 
     def _do(self, doing: Doing) -> None:
         focused = self._foot(self._doing).has_focus_within

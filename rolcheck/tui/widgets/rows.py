@@ -178,6 +178,12 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         if at >= 0:
             self.post_message(self.Moved(self, self.selected_key))  # type: ignore[arg-type]
 
+    @property
+    def below(self) -> int:
+        """How many rows are out of sight below."""
+        seen = (self.scroll_offset.y + self.size.height) // self._height
+        return max(len(self._items) - seen, 0)
+
     def on_focus(self) -> None:
         self._refresh_at(self.cursor)
 

@@ -10,10 +10,11 @@ from textual.message import Message
 
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
+from rolcheck.base.wrapping import wrap
 from rolcheck.desk.item import ItemSeen
 from rolcheck.locale import _
 from rolcheck.locale.words import VERDICTS
-from rolcheck.tui.text import BLANK, Line, Part, aside, gap, grounded, wrap
+from rolcheck.tui.text import BLANK, Line, Part, aside, gap, grounded
 from rolcheck.tui.widgets.painted import Painted
 from rolcheck.tui.widgets.wrong import wrong
 
@@ -50,21 +51,16 @@ class VerdictPane(Painted, can_focus=True):
         self._items: Sequence[ItemSeen] = ()
         self._given: dict[str, str] = {}
         self._row, self._insisted = 0, False
-        self._indicator = ""
+        self._key: object = None
 
-    def load(self, indicator: str, items: Sequence[ItemSeen]) -> None:
-        """Show the expected items of an indicator; what was chosen stays for the same one."""
-        if indicator != self._indicator:
+    def load(self, key: object, items: Sequence[ItemSeen]) -> None:
+        """Show the expected items of what `key` names; what was chosen stays for the same one."""
+        if key != self._key:
             self._given, self._insisted = {}, False
             open_rows = [at for at, one in enumerate(items) if not one.verdict]
             self._row = next(iter(open_rows), 0)
-        self._indicator, self._items = indicator, items
+        self._key, self._items = key, items
         self._row = min(self._row, max(len(items) - 1, 0))
-        self.redraw()
-
-    def recorded(self) -> None:
-        """Forget what was chosen: it stands in the ledger."""
-        self._given, self._insisted = {}, False
         self.redraw()
 
     def watch_has_focus(self, _value: bool) -> None:

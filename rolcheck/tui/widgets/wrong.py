@@ -1,7 +1,8 @@
 """How a wrong entry is answered: one red word, then what is allowed."""
 
+from rolcheck.base.wrapping import wrap
 from rolcheck.locale import _
-from rolcheck.tui.text import Line, Part, gap, wrap
+from rolcheck.tui.text import Line, Part, gap
 
 
 def wrong(sentence: str, indent: int, width: int) -> list[Line]:

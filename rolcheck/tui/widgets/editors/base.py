@@ -13,10 +13,11 @@ from textual.widget import Widget
 
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
+from rolcheck.base.wrapping import wrap
 from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.rules.counting import CountingRule
 from rolcheck.locale import _
-from rolcheck.tui.text import Line, Part, aside, gap, grounded, wrap
+from rolcheck.tui.text import Line, Part, aside, gap, grounded
 from rolcheck.tui.widgets.editors.outcome import Observe, Outcome, places_for, points_text
 from rolcheck.tui.widgets.painted import Painted
 from rolcheck.tui.widgets.wrong import wrong

@@ -8,8 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 
 from rolcheck.base.messages import N_
+from rolcheck.base.wrapping import wrap
 from rolcheck.locale import _
-from rolcheck.tui.text import Line, Part, aside, fill, gap, wrap
+from rolcheck.tui.text import Line, Part, aside, fill, gap
 from rolcheck.tui.widgets.editors.base import EditorBase
 from rolcheck.tui.widgets.editors.number_field import NumberField, takes
 from rolcheck.tui.widgets.facts import label_cells

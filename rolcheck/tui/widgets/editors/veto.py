@@ -6,9 +6,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from rolcheck.base.messages import N_
+from rolcheck.base.wrapping import wrap
 from rolcheck.criteria.rules.veto import VetoRule
 from rolcheck.locale import _
-from rolcheck.tui.text import Line, Part, wrap
+from rolcheck.tui.text import Line, Part
 from rolcheck.tui.widgets.editors.base import Choice, EditorBase
 
 

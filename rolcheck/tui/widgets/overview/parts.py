@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Sequence
 from fractions import Fraction
 
 from rolcheck.base.messages import N_
+from rolcheck.base.wrapping import wrap
 from rolcheck.locale import _
 from rolcheck.tui.paint import bar
-from rolcheck.tui.text import BLANK, Line, Part, aside, fill, gap, wrap
+from rolcheck.tui.text import BLANK, Line, Part, aside, fill, gap
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.rows import RowPlace
 

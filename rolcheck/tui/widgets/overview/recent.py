@@ -5,13 +5,12 @@ from datetime import datetime
 
 from rolcheck.desk.seen import EventSeen, Overview
 from rolcheck.locale import _
-from rolcheck.locale.words import EVENTS, VERDICTS
+from rolcheck.locale.words import EVENTS, VERDICTS, value_words
 from rolcheck.tui.dates import short_day
 from rolcheck.tui.text import Line, Part, aside, fill, gap, to_right
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import fresh_mark, head, sentence
 from rolcheck.tui.widgets.rows import RowPlace
-from rolcheck.tui.wording import value_words
 
 _TIME, _WHO = 7, 14
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from rolcheck.base.messages import N_
+from rolcheck.base.wrapping import wrap
 from rolcheck.desk.seen import BlockerGroup, Overview
 from rolcheck.locale import _, ngettext
-from rolcheck.tui.text import Line, Part, aside, cells, fill, gap, to_right, wrap
+from rolcheck.tui.text import Line, Part, aside, cells, fill, gap, to_right
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import FRESH_CELLS, fresh_mark, head, key_and, sentence
 from rolcheck.tui.widgets.rows import RowPlace

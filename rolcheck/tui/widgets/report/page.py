@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from rolcheck.base.wrapping import wrap
 from rolcheck.locale import _
 from rolcheck.reports.blocks import Block as Said
-from rolcheck.reports.blocks import Document, Heading, Note, Paragraph, Table
+from rolcheck.reports.blocks import Chart, Document, Heading, Note, Paragraph, Table
 from rolcheck.reports.model import SubmissionLine, Summary
 from rolcheck.reports.words import titled
 from rolcheck.scoring.ranking import KINDS
-from rolcheck.tui.text import BLANK, Line, Part, cells, gap, wrap
+from rolcheck.tui.text import BLANK, Line, Part, cells, gap
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import head
 from rolcheck.tui.widgets.report.table import Heat, table_lines
@@ -34,6 +35,8 @@ def page(summary: Summary, document: Document, notice: str = "") -> Iterator[Blo
     rankings = iter(_rankings(summary))
     quiet, before = False, None
     for block in blocks:
+        if isinstance(block, Chart):  # the ranking's own cells are shaded here
+            continue
         if isinstance(block, Heading):
             quiet = block.text == making
             yield _heading(block.text)
@@ -69,7 +72,7 @@ def _text(block: Paragraph | Note, *, quiet: bool, spaced: bool) -> Block:
 
 
 def _table(table: Table, lines: Sequence[SubmissionLine], after: Said | None) -> Iterator[Block]:
-    heat = _heat(lines) if lines else None
+    heat = _heat(table, lines) if lines else None
 
     def draw(place: RowPlace) -> Sequence[Line]:
         drawn = table_lines(table, place.cells, heat)
@@ -90,15 +93,10 @@ def _rankings(summary: Summary) -> Iterator[Sequence[SubmissionLine]]:
             yield lines
 
 
-def _heat(lines: Sequence[SubmissionLine]) -> Heat:
+def _heat(table: Table, lines: Sequence[SubmissionLine]) -> Heat:
+    shaded = [at for at, column in enumerate(table.columns) if column.over]
     return Heat(
-        shares=[
-            [
-                area.score / area.points if area.score is not None and area.points else None
-                for area in line.areas
-            ]
-            for line in lines
-        ],
+        shares=[[row[at] for at in shaded] for row in table.shares],
         titles=[titled(area.area) for area in lines[0].areas],
     )
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from rolcheck.base.colours import heat_class
+from rolcheck.base.wrapping import wrap
 from rolcheck.reports.blocks import Column, Table
-from rolcheck.tui.text import BLANK, Line, Part, fill, gap, one_line, to_right, wrap
-from rolcheck.tui.theme import heat_class
+from rolcheck.tui.text import BLANK, Line, Part, fill, gap, one_line, to_right
 
 _GAP = 2
 _LEAST = 12  # cells of a column of text that is wrapped

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from rolcheck.base.wrapping import wrap
 from rolcheck.desk.seen import RoundSeen, RoundsSeen
 from rolcheck.locale import _, ngettext
 from rolcheck.locale.words import ROUND_KINDS
 from rolcheck.tui.dates import moment
-from rolcheck.tui.text import BLANK, Line, Part, aside, gap, wrap
+from rolcheck.tui.text import BLANK, Line, Part, aside, gap
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import head
 from rolcheck.tui.widgets.overview.strip import round_line, rounds_strip

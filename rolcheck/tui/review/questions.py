@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rolcheck.base.messages import N_
 from rolcheck.locale import _
 from rolcheck.tui.marks import MARKS
-from rolcheck.tui.reviewing import Review, SubmissionChoice, title_of
+from rolcheck.tui.review.reading import Review, SubmissionChoice
+from rolcheck.tui.review.words import title_of
 from rolcheck.tui.screens.chooser import Chooser, Option
 from rolcheck.tui.screens.prompt import Prompt, Question
 from rolcheck.tui.text import Line, Part
@@ -14,11 +15,7 @@ from rolcheck.tui.widgets.finding_codes import CODES, code_words
 
 def ask_item(review: Review) -> Chooser:
     """Return the question which indicator to go to, by id or title."""
-    options = [
-        Option(row.id, row.id, title_of(row), _mark(row.state))
-        for row in review.rows
-        if row.kind == "indicator"
-    ]
+    options = [Option(row.id, row.id, title_of(row), _mark(row.state)) for row in review.indicators]
     return Chooser(N_("go to an indicator"), options, review.indicator)
 
 

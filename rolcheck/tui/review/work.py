@@ -1,9 +1,9 @@
-"""The part of Review that reads and writes: workers, their messages, and keys kept back meanwhile.
+"""Reading and writing for Review, in workers, with keys kept back meanwhile.
 
 What the screen shows comes in as one `Review` after another; it never changes its own.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events, on, work
@@ -11,12 +11,12 @@ from textual.message import Message
 
 from rolcheck.base.errors import RolcheckError
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.material import evidence_text
+from rolcheck.desk.evidence import evidence_text
 from rolcheck.events.types import Event
 from rolcheck.locale import _
 from rolcheck.tui.key_gate import KeyGate
 from rolcheck.tui.messages import Failed, LedgerGrew, Said
-from rolcheck.tui.reviewing import (
+from rolcheck.tui.review.reading import (
     Goal,
     Review,
     SubmissionChoice,
@@ -90,6 +90,11 @@ class ReviewWork(DeskScreen):
     def review(self) -> Review | None:
         """What is shown; None until it was first read."""
         return self._review
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Submission and indicator of the item at hand; empty where there is none."""
+        return (self._review.submission, self._review.indicator) if self._review else ("", "")
 
     def present(self, review: Review, *, fresh: frozenset[str] = frozenset()) -> None:
         """Show what was read, some of it fresh from elsewhere; the screen says how."""
@@ -189,7 +194,7 @@ class ReviewWork(DeskScreen):
     def _look(self, seen: Review) -> None:
         """Read the same place anew if the ledger is longer than it was."""
         try:
-            if self._desk.ledger.store.length() == seen.length:
+            if self._desk.length() == seen.length:
                 return
             review = read(self._desk, Goal(seen.submission, seen.indicator))
         except RolcheckError as error:
@@ -198,8 +203,7 @@ class ReviewWork(DeskScreen):
         self.app.call_from_thread(self._take_if_still, seen, review)
 
     def _take_if_still(self, seen: Review, review: Review) -> None:
-        now = self._review
-        if now is not None and (now.submission, now.indicator) == (seen.submission, seen.indicator):
+        if self.key == (seen.submission, seen.indicator):
             self._take_fresh(review)
 
     @work(thread=True, exclusive=True, group="review-write")
@@ -227,13 +231,3 @@ class ReviewWork(DeskScreen):
             self.post_message(self.ChoicesRead(submission_choices(self._desk)))
         except RolcheckError as error:
             self.post_message(self.Stopped(error))
-
-    def record_verdicts(
-        self, submission: str, indicator: str, verdicts: Mapping[str, str]
-    ) -> Sequence[Event]:
-        """Record verdicts on expected items in one write; for a worker."""
-        made: list[Event] = []
-        with self._desk.ledger.batch():
-            for item, verdict in verdicts.items():
-                made.extend(self._desk.complete(submission, f"{indicator}/{item}", verdict))
-        return made

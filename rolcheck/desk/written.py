@@ -1,0 +1,130 @@
+"""What people write for a value away from the desk, read as they mean it or not at all."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rolcheck.base.errors import ObservationError
+from rolcheck.base.periods import Period
+from rolcheck.base.text import fold_width
+from rolcheck.criteria.model import Indicator
+from rolcheck.criteria.observing import observe
+from rolcheck.criteria.rules.binary import ANSWERS, BinaryRule
+from rolcheck.criteria.rules.bonus import BonusRule
+from rolcheck.criteria.rules.deduct import DeductRule
+from rolcheck.criteria.rules.graded import GradedRule
+from rolcheck.criteria.rules.points import PointsRule
+from rolcheck.criteria.rules.veto import VetoRule
+from rolcheck.locale.words import VALUES
+
+WORDS_ZH = {
+    "未提供材料": "missing",
+    "缺失": "missing",
+    "不适用": "n/a",
+    "满分": "full",
+    "零分": "zero",
+    "不得分": "zero",
+    "无缺陷": "none",
+    "无扣分": "none",
+    "提出一票否决": "veto",
+    "否决": "veto",
+    "未发现": "clear",
+}
+"""The words of the Chinese interface and their like; read whatever language is in use."""
+
+TICKS = {"true": "yes", "√": "yes", "✓": "yes", "✔": "yes", "false": "no", "×": "no", "✗": "no"}
+_BREAKS = re.compile(r"[\s.,;:()\[\]、。—–-]+")
+_NUMBERED = re.compile(r"([0-9]{1,2})(?:[.,:)、]|\s|$)(.*)", re.S)
+_NUMBER_FIRST = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:分|\s*points?\b|[.,:)、]|\s)([^0-9]*)", re.I)
+_BETWEEN = re.compile(r"[,、，]")
+_TIMES = re.compile(r"\s*[×✕]\s*(?=[0-9])|(?<=[0-9])\s*[xX]\s*(?=[0-9])")
+
+
+def as_value(
+    indicator: Indicator, text: str, period: Period | None, *, numbered: bool = False
+) -> str:
+    """Return the CSV form of what somebody wrote.
+
+    Beside what commands take: words as people are shown them (不适用), a level with what it means
+    behind it, a number with more behind it, defects parted by commas. What could be read in two
+    ways is not read.
+
+    Args:
+        indicator: What was observed.
+        text: What was written.
+        period: The campaign's period.
+        numbered: Whether levels were offered as a numbered list, so that ``3. 较好`` is the third.
+
+    Raises:
+        ObservationError: The rule does not take it.
+    """
+    try:
+        return observe(indicator, text, period).value
+    except ObservationError as error:
+        guesses = _guesses(indicator, fold_width(text), numbered=numbered)
+        found = set(_meant(indicator, guesses, period))
+        if len(found) != 1:
+            raise error
+        return found.pop()
+
+
+def _meant(indicator: Indicator, guesses: Iterable[str], period: Period | None) -> Iterator[str]:
+    for guess in guesses:
+        try:
+            yield observe(indicator, guess, period).value
+        except ObservationError:
+            continue
+
+
+def _guesses(indicator: Indicator, text: str, *, numbered: bool) -> Iterator[str]:
+    word = _WORDS.get(text.casefold())
+    if word:
+        yield word
+        return
+    match indicator.rule:
+        case GradedRule() as rule:
+            yield from _levels(rule, text)
+            if numbered:
+                yield from _numbered(rule, text)
+        case BinaryRule():
+            yield from _first_of(ANSWERS, TICKS.get(text.casefold(), text))
+        case VetoRule():
+            yield from _first_of(("veto", "clear"), text)
+        case PointsRule() | BonusRule():
+            match = _NUMBER_FIRST.fullmatch(text)
+            if match:
+                yield match[1]
+        case DeductRule():
+            yield _TIMES.sub("*", _BETWEEN.sub(";", text))
+        case _:
+            return
+
+
+def _levels(rule: GradedRule, text: str) -> Iterator[str]:
+    """Yield every level that the text names by its label, or by what it means."""
+    yield from _first_of([level.label for level in rule.levels], text)
+    yield from (level.label for level in rule.levels if fold_width(level.describe) == text != "")
+
+
+def _numbered(rule: GradedRule, text: str) -> Iterator[str]:
+    """Yield the level with the number that the text begins with, and what else it names."""
+    match = _NUMBERED.match(text)
+    if not match or any(level.label[:1].isdigit() for level in rule.levels):
+        return
+    index = int(match[1]) - 1
+    if 0 <= index < len(rule.levels):
+        yield rule.levels[index].label
+    yield from _levels(rule, match[2].strip())
+
+
+def _first_of(names: Iterable[str], text: str) -> Iterator[str]:
+    """Yield the name that a text begins with, and every other that it holds as a word."""
+    known = {fold_width(name).casefold(): name for name in names}
+    words = [word for word in _BREAKS.split(text.casefold()) if word]
+    if words and words[0] in known:
+        yield from (known[word] for word in words if word in known)
+    for folded, name in known.items():
+        if _BREAKS.search(folded) and text.casefold().startswith(folded):
+            yield name
+
+
+_WORDS = {fold_width(said).casefold(): code for code, said in VALUES.items()} | WORDS_ZH

@@ -1,0 +1,122 @@
+"""What a reviewer records from Review: entries, verdicts, findings, declarations, and undoing."""
+
+from collections.abc import Mapping, Sequence
+
+from textual import on
+
+from rolcheck.desk.findings import FindingEntry
+from rolcheck.events.types import Event
+from rolcheck.locale import _
+from rolcheck.tui.review import questions
+from rolcheck.tui.review.reading import Goal, Review
+from rolcheck.tui.review.work import Do, ReviewWork, Tell
+from rolcheck.tui.widgets.item_pane import ItemPane
+
+
+class ReviewRecording(ReviewWork):
+    """Records what is entered for the item at hand, and asks first where that is wanted."""
+
+    @property
+    def work(self) -> ItemPane:
+        """The column of work."""
+        return self.query_one(ItemPane)
+
+    @on(ItemPane.Entered)
+    def _entered(self, event: ItemPane.Entered) -> None:
+        self._declared_then(lambda: self._desk.score(event.entry), self._tell_score)
+
+    @on(ItemPane.VerdictsGiven)
+    def _verdicts_given(self, event: ItemPane.VerdictsGiven) -> None:
+        self.write(
+            lambda: self._complete(event.submission, event.indicator, event.verdicts),
+            Goal(event.submission, event.indicator, onward=True),
+            self._tell_score,
+        )
+
+    def _complete(
+        self, submission: str, indicator: str, verdicts: Mapping[str, str]
+    ) -> Sequence[Event]:
+        made: list[Event] = []
+        with self._desk.batch():
+            for item, verdict in verdicts.items():
+                made.extend(self._desk.complete(submission, f"{indicator}/{item}", verdict))
+        return made
+
+    def _declared_then(self, do: Do, tell: Tell) -> None:
+        """Do something that wants the declarations made, and ask for them first."""
+        goal = Goal(*self.key, onward=True)
+        undeclared = self.review.undeclared if self.review else ()
+        if not undeclared:
+            self.write(do, goal, tell)
+            return
+
+        def answered(declares: bool | None) -> None:
+            if declares:
+                self.write(lambda: (*self._desk.declare(), *do()), goal, tell)
+
+        self.app.push_screen(questions.ask_declaration(undeclared), answered)
+
+    def _tell_score(self, done: Sequence[Event], now: Review) -> str:
+        self._forget_drafts(done)
+        if not now.left:
+            return _("nothing is left here; s shows the other submissions")
+        return "" if done else _("it stands as it was; nothing new was recorded")
+
+    def _forget_drafts(self, done: Sequence[Event]) -> None:
+        for event in done:
+            self.work.forget(event.submission or "", event.indicator or "")
+
+    def action_undo(self) -> None:
+        self.write(self._desk.undo, Goal(*self.key), self._tell_undo)
+
+    def _tell_undo(self, done: Sequence[Event], _now: Review) -> str:
+        self._forget_drafts(done[:1])
+        if not done[0].indicator:
+            return _("taken back")
+        return _("taken back: {indicator}; g goes there").format(indicator=done[0].indicator)
+
+    def action_keep(self) -> None:
+        review = self.review
+        count = review.count_earlier if review else 0
+        if review is None or not count:
+            self.say(_("there is no earlier score to confirm here"))
+            return
+        submission = review.submission
+
+        def answered(keeps: bool | None) -> None:
+            if keeps:
+                self._declared_then(lambda: self._desk.keep(submission), self._tell_keep)
+
+        self.app.push_screen(questions.ask_keep(review, count), answered)
+
+    def _tell_keep(self, done: Sequence[Event], _now: Review) -> str:
+        self._forget_drafts(done)
+        return _("{n} earlier scores confirmed").format(n=len(done))
+
+    def action_finding(self) -> None:
+        review = self.review
+        if review is None or review.item is None:
+            return
+        submission, indicator = self.key
+
+        def add(code: str, asked: str | None) -> None:
+            if asked:
+                entry = FindingEntry(submission, indicator, code, asked)
+                self.write(
+                    lambda: self._desk.add_finding(entry),
+                    Goal(submission, indicator),
+                    lambda _done, _now: _("the finding stands on record"),
+                )
+
+        def chosen(code: str | None) -> None:
+            if code:
+                prompt = questions.ask_finding(review, code)
+                self.app.push_screen(prompt, lambda asked: add(code, asked))
+
+        self.app.push_screen(questions.ask_code(), chosen)
+
+    def action_remark(self) -> None:
+        self.work.write_remark()
+
+    def action_outside(self) -> None:
+        self.work.write_remark(outside=True)

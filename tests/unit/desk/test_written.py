@@ -1,0 +1,103 @@
+import pytest
+
+from rolcheck.base.errors import ObservationError
+from rolcheck.criteria.model import Indicator
+from rolcheck.desk.written import WORDS_ZH, as_value
+from rolcheck.locale import _, set_language
+from rolcheck.locale.words import VALUES
+
+LEVELS = (
+    {"label": "优秀", "describe": "有部署有落实", "points": 4},
+    {"label": "良好", "describe": "有部署", "points": 3},
+    {"label": "较好", "points": 2},
+)
+NUMBERS = ({"label": "3", "points": 3}, {"label": "2", "points": 2}, {"label": "1", "points": 1})
+LETTERS = ({"label": "A", "points": 3}, {"label": "B", "points": 0})
+DEFECTS = ({"code": "K1", "label": "x", "points": 1}, {"code": "K2", "label": "y", "points": 1})
+RULES: dict[str, dict[str, object]] = {
+    "levels": {"kind": "graded", "levels": LEVELS},
+    "numbers": {"kind": "graded", "levels": NUMBERS},
+    "letters": {"kind": "graded", "levels": LETTERS},
+    "points": {"kind": "points"},
+    "binary": {"kind": "binary"},
+    "veto": {"kind": "veto"},
+    "deduct": {"kind": "deduct", "defects": DEFECTS},
+    "ratio": {"kind": "ratio", "linear": {"from": 0, "to": 1}},
+}
+
+
+def indicator(name: str) -> Indicator:
+    veto = {} if name == "veto" else {"points": 5, "not-applicable": True}
+    return Indicator.model_validate(
+        {"id": "1.1.1", "title": "t", "rule": RULES[name]} | veto
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "meant"),
+    [
+        pytest.param("levels", "3. 较好", "较好", id="a number and its label"),
+        pytest.param("levels", "２", "良好", id="a number alone, full-width"),
+        pytest.param("levels", "良好（材料齐）", "良好", id="a label and more"),
+        pytest.param("levels", "有部署", "良好", id="what a level means"),
+        pytest.param("levels", "2、有部署", "良好", id="a number and what it means"),
+        pytest.param("numbers", "3. 较好", "3", id="a label that is a number is no place"),
+        pytest.param("numbers", "2", "2", id="such a label alone"),
+        pytest.param("letters", " ａ ", "A", id="a full-width letter with blanks"),
+        pytest.param("letters", "A: all there", "A", id="a letter and more"),
+        pytest.param("points", "3. 较好", "3", id="a number of points and more"),
+        pytest.param("points", "2.5分", "2.5", id="with its unit"),
+        pytest.param("points", "２．５", "2.5", id="full-width digits"),
+        pytest.param("binary", "是，已公布", "yes", id="an answer and more"),
+        pytest.param("binary", "TRUE", "yes", id="what an office program makes of a tick"),
+        pytest.param("veto", "提出一票否决", "veto", id="as the list says it"),
+        pytest.param("veto", "未发现", "clear", id="as the list says the other"),
+        pytest.param("deduct", "K1×2，K2", "K1*2;K2", id="a times sign and a comma"),
+        pytest.param("deduct", "k2 x 3", "K2*3", id="a letter x"),
+        pytest.param("deduct", "无缺陷", "none", id="no defect in words"),
+        pytest.param("ratio", "３８／４０", "38/40", id="a full-width count"),
+        pytest.param("ratio", "未提供材料", "missing", id="no material"),
+        pytest.param("ratio", "满分", "full", id="full points"),
+        pytest.param("points", "不适用", "n/a", id="not applicable"),
+        pytest.param("points", "No material", "missing", id="English words in any case"),
+    ],
+)
+def test_what_people_write_is_read_as_they_mean_it(name: str, text: str, meant: str) -> None:
+    assert as_value(indicator(name), text, None, numbered=True) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("levels", "2. 较好", id="number and label differ"),
+        pytest.param("levels", "4", id="no such number"),
+        pytest.param("levels", "优秀、良好、较好", id="a list that nobody chose from"),
+        pytest.param("letters", "A/B", id="two letters"),
+        pytest.param("letters", "A B", id="two letters apart"),
+        pytest.param("letters", "Absolutely", id="a word that begins with a letter"),
+        pytest.param("binary", "是/否", id="both answers"),
+        pytest.param("binary", "yes, no", id="both answers in English"),
+        pytest.param("points", "3 or 4", id="two numbers"),
+        pytest.param("points", "3.4.5", id="no number"),
+        pytest.param("points", "-1", id="a sign"),
+        pytest.param("points", "1e0", id="an exponent"),
+        pytest.param("deduct", "K1*2 K3", id="an unknown defect"),
+        pytest.param("ratio", "95%", id="a percentage"),
+        pytest.param("veto", "满分", id="a word that the rule does not know"),
+    ],
+)
+def test_what_can_be_read_in_two_ways_or_none_is_not_read(name: str, text: str) -> None:
+    with pytest.raises(ObservationError):
+        as_value(indicator(name), text, None, numbered=True)
+
+
+def test_a_number_is_no_level_where_no_list_was_numbered() -> None:
+    with pytest.raises(ObservationError, match="no level '1'"):
+        as_value(indicator("letters"), "1", None)
+
+
+def test_every_word_that_is_shown_in_chinese_is_read() -> None:
+    set_language("zh")
+    shown = {_(said): code for code, said in VALUES.items() if code not in ("yes", "no")}
+
+    assert shown.items() <= WORDS_ZH.items()
