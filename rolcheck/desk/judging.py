@@ -58,8 +58,8 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """Under which an import is judged.
+class Import:
+    """How an import is made.
 
     Attributes:
         now: The clock's time.
@@ -73,7 +73,7 @@ class Terms:
 
 
 def judge(
-    standing: Standing, who: str, handins: Sequence[Handin], terms: Terms
+    standing: Standing, who: str, handins: Sequence[Handin], how: Import
 ) -> tuple[Judged, ...]:
     """Return what becomes of every item of what came back, in the order of the files.
 
@@ -95,7 +95,7 @@ def judge(
             key = (handin.reviewer, item.submission, item.indicator)
             twin = None if item.is_blank else first.setdefault(key, item)
             if twin is None or twin is item:
-                judged.append(_judged(standing, who, handin.reviewer, item, made, terms))
+                judged.append(_judged(standing, who, handin.reviewer, item, made, how))
             else:
                 judged.append(_twin(handin.reviewer, item, twin))
     return tuple(judged)
@@ -150,7 +150,7 @@ def _judged(
     reviewer: str,
     item: Written,
     made: Mapping[Cell, int],
-    terms: Terms,
+    how: Import,
 ) -> Judged:
     if item.is_blank:
         return Judged(item, reviewer, "blank")
@@ -165,7 +165,7 @@ def _judged(
     try:
         value = _value(standing, item)
         entry = Entry(item.submission, item.indicator, value, item.remark, item.evidence)
-        drafts = score(standing, who, entry, now=terms.now, reviewer=reviewer, step=terms.step)
+        drafts = score(standing, who, entry, now=how.now, reviewer=reviewer, step=how.step)
     except RolcheckError as error:
         problem = Problem(error.message, error.where or item.where, error.hint, error.params)
         refused = isinstance(error, RefusedError)
@@ -175,7 +175,7 @@ def _judged(
         return replace(judged, outcome="unchanged")
     version = standing.version(item.submission, item.indicator)
     now = Basis(made[item.submission, item.indicator], version)
-    conflicts = () if terms.override else tuple(_conflicts(item, latest, now, value))
+    conflicts = () if how.override else tuple(_conflicts(item, latest, now, value))
     if conflicts:
         return replace(judged, outcome="conflict", problems=conflicts)
     return replace(judged, outcome="recorded", drafts=tuple(drafts))
@@ -205,7 +205,7 @@ def _value(standing: Standing, item: Written) -> str:
             N_("there is a remark or evidence but no value"),
             hint=N_("write the value too, or clear the rest"),
         )
-    if item.basis is None:
+    if not item.bases:
         raise InputError(
             N_("{indicator} of {submission} was not handed out in this file"),
             hint=N_("export a new one"),
@@ -219,11 +219,8 @@ def _conflicts(
     item: Written, latest: ObservationRow | None, now: Basis, value: str
 ) -> Iterator[Problem]:
     """Yield what came in between since the item was handed out."""
-    basis = item.basis
-    if basis is None:
-        return
-    newer = now.edition > basis.edition and latest is not None
-    if not newer and same_hash(basis.material, now.material):
+    newer = all(basis.edition < now.edition for basis in item.bases)
+    if any(_fits(basis, now) for basis in item.bases):
         return
     params: dict[str, object] = {
         "value": _with_remark(value, item.remark),
@@ -249,6 +246,11 @@ def _conflicts(
             "here stands {value}"
         )
     yield Problem(message, item.where, _way_out(item), params)
+
+
+def _fits(basis: Basis, now: Basis) -> bool:
+    """Tell whether nothing came in between since then."""
+    return basis.edition >= now.edition and same_hash(basis.material, now.material)
 
 
 def _way_out(item: Written) -> str:

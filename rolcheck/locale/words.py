@@ -172,7 +172,8 @@ _REASONS = frozenset(
 """What libraries and the system often give as a reason; anything else is shown as they say it."""
 
 _PARAMS: Mapping[str, Mapping[str, str]] = {
-    "state": {**FINDING_STATES, **ROUND_STATES},
+    "state": ROUND_STATES,
+    "finding_state": FINDING_STATES,
     "wanted": ROUND_STATES,
     "kind": ROUND_KINDS,
     "action": ACTIONS,

@@ -1,0 +1,63 @@
+"""`sheet`: score sheets out to reviewers and back, as workbooks."""
+
+from pathlib import Path
+
+import click
+
+from rolcheck.base.files import write_atomic
+from rolcheck.base.messages import N_
+from rolcheck.cli.context import Context
+from rolcheck.cli.handing_in import hand_out, import_options, reviewer_option, take_back
+from rolcheck.cli.options import PATH, round_option
+from rolcheck.cli.output import Format
+from rolcheck.cli.parsing import as_group, option
+from rolcheck.locale import _
+
+
+@as_group(
+    examples=(
+        "rolcheck --as coordinator-01 sheet export --for reviewer-01 -o reviewer-01.xlsx",
+        "rolcheck --as coordinator-01 sheet import reviewer-01.xlsx --dry-run",
+    )
+)
+def command() -> None:
+    """Hold the subcommands."""
+
+
+@command.command(
+    "export",
+    summary=N_("write the workbook that a reviewer is to fill in"),
+    details=N_("A reviewer writes the own one, a coordinator anybody's; one sheet a submission."),
+)
+@reviewer_option
+@round_option
+@option("-o", "--output", "target", type=PATH, required=True, metavar="FILE", help=N_("the file"))
+@click.pass_obj
+def export(context: Context, reviewer: str, number: int | None, target: Path) -> None:
+    """Write a workbook."""
+    from rolcheck.desk.sheets.writing import workbook
+
+    made, desk = hand_out(context, reviewer, number)
+    write_atomic(target, workbook(made, desk.standing().settings.period, desk.now()))
+    context.note(_("written: {file}").format(file=target))
+
+
+@command.command(
+    "import",
+    summary=N_("record what reviewers filled in, all of it or nothing"),
+    details=N_(
+        "Every item is listed with what becomes of it. What a reviewer recorded since the workbook "
+        "was made is never overwritten without --override."
+    ),
+)
+@import_options
+@click.pass_obj
+def import_sheets(
+    context: Context, files: tuple[Path, ...], dry_run: bool, override: bool, form: Format
+) -> None:
+    """Take workbooks back."""
+    from rolcheck.desk.sheets.reading import read_sheets
+
+    context.must_have_who()
+    handins = [read_sheets(file) for file in files]
+    take_back(context, handins, override=override, dry_run=dry_run, form=form)

@@ -1,0 +1,118 @@
+"""What `sheet` and `form` share: handing out, and what becomes of every item that comes back."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import click
+
+from rolcheck.base.messages import N_
+from rolcheck.cli.context import Context
+from rolcheck.cli.failures import problem_text
+from rolcheck.cli.options import PATH, F, dry_run_option, format_option
+from rolcheck.cli.output import Column, Format, Table
+from rolcheck.cli.parsing import option
+from rolcheck.desk.desk import Desk
+from rolcheck.desk.handin import Handin
+from rolcheck.desk.handout import Handout, handout
+from rolcheck.desk.judging import Judged, problems_of
+from rolcheck.locale import _
+
+OUTCOMES = {
+    "recorded": N_("recorded"),
+    "unchanged": N_("unchanged"),
+    "blank": N_("blank"),
+    "unknown": N_("passed over"),
+    "conflict": N_("conflict"),
+    "refused": N_("refused"),
+    "bad": N_("bad"),
+}
+WOULD_BE = OUTCOMES | {"recorded": N_("would be recorded")}
+NOT_RECORDED = OUTCOMES | {"recorded": N_("could be recorded")}
+
+
+def reviewer_option(function: F) -> F:
+    """Add ``--for WHO``, the parameter `reviewer`."""
+    return option("--for", "reviewer", required=True, metavar="WHO", help=N_("the reviewer"))(
+        function
+    )
+
+
+def import_options(function: F) -> F:
+    """Add the files, and what says how they are taken back."""
+    override = option(
+        "--override",
+        is_flag=True,
+        help=N_("record what was filled in also where something newer stands, or other material"),
+    )
+    files = click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE...")
+    return files(dry_run_option(override(format_option(function))))
+
+
+def hand_out(context: Context, reviewer: str, number: int | None) -> tuple[Handout, Desk]:
+    """Return what a reviewer is to fill in, and whose desk hands it out."""
+    context.must_have_who()
+    desk = context.reading()
+    made = handout(desk, reviewer, number)
+    if made.undeclared:
+        missing = _("{who} has not declared yet: {declarations}").format(
+            who=reviewer, declarations=_(", ").join(made.undeclared)
+        )
+        context.note(_("warning: {problem}").format(problem=missing))
+    return made, desk
+
+
+def take_back(
+    context: Context, handins: Sequence[Handin], *, override: bool, dry_run: bool, form: Format
+) -> None:
+    """Record what came back, or nothing; print what becomes of every item.
+
+    Raises:
+        ProblemsError: Something in it is bad or refused; nothing is recorded.
+    """
+    for handin in handins:
+        for note in handin.passed_over:
+            context.note(_("warning: {problem}").format(problem=problem_text(note)))
+    judged = context.writing().hand_in(handins, override=override, dry_run=dry_run)
+    for one in judged:
+        if one.note:
+            said = problem_text(one.note)
+            context.note(_("warning: {problem}; passed over").format(problem=said))
+    failure = problems_of(judged)
+    words = NOT_RECORDED if failure else WOULD_BE if dry_run else OUTCOMES
+    shown = [one for one in judged if form != "table" or one.outcome != "blank"]
+    if shown or form != "table":
+        context.table(_table(shown, words), form)
+    if failure:
+        raise failure
+    counts = Counter[str](one.outcome for one in judged)
+    parts = [
+        _("{n} {outcome}").format(n=counts[name], outcome=_(words[name]))
+        for name in words
+        if counts[name]
+    ]
+    context.note(_(", ").join(parts))
+
+
+def _table(judged: Sequence[Judged], words: dict[str, str]) -> Table:
+    columns = (
+        Column("place", N_("place")),
+        Column("submission", N_("submission")),
+        Column("indicator", N_("indicator")),
+        Column("reviewer", N_("reviewer")),
+        Column("outcome", N_("outcome"), words),
+        Column("value", N_("observation")),
+        Column("before", N_("before")),
+    )
+    rows = [
+        (
+            str(one.item.where),
+            one.item.submission,
+            one.item.indicator,
+            one.reviewer,
+            one.outcome,
+            one.value,
+            one.stands,
+        )
+        for one in judged
+    ]
+    return Table(columns, rows)

@@ -1,0 +1,251 @@
+"""What stands in a filled-in form, however it came back through the mail."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rolcheck.base.errors import InputError
+from rolcheck.base.files import read_bytes
+from rolcheck.base.messages import N_
+from rolcheck.base.places import Place
+from rolcheck.base.problems import Problem
+from rolcheck.base.text import fold_width
+from rolcheck.criteria.model import has_parts
+from rolcheck.desk.forms.decoding import lines_of
+from rolcheck.desk.forms.layout import (
+    CAMPAIGN,
+    CRITERIA,
+    DIRECTIVE,
+    EDITION,
+    END,
+    EVIDENCE,
+    HEADER,
+    ITEM,
+    KEYS,
+    REMARK,
+    REVIEWER,
+    ROUND,
+    VERSION,
+)
+from rolcheck.desk.handin import Basis, Handin, Written, evidence_ids
+from rolcheck.desk.imports import whole_number
+
+_HEADER = re.compile(
+    rf"(?P<quoted>[>\s]*){re.escape(DIRECTIVE)}\s*{HEADER}\s*(?P<version>\S*)", re.I
+)
+_MARKED = re.compile(r"\s*(==[-+*]==)\s*(.*)")
+_EDITION = re.compile(r"([0-9]{1,9})-([0-9A-Za-z]*)")
+_PASSED = "passed over"  # a part of a form that nothing is made of
+
+
+@dataclass(slots=True)
+class _Item:
+    """An item while its lines are read."""
+
+    line: int
+    submission: str
+    indicator: str
+    bases: list[Basis] = field(default_factory=list)
+    texts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    faults: list[Problem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Form:
+    """A form while its lines are read."""
+
+    file: str
+    line: int
+    head: dict[str, tuple[int, str]] = field(default_factory=dict)
+    items: list[_Item] = field(default_factory=list)
+    passed_over: list[Problem] = field(default_factory=list)
+    part: str = ""
+    in_item: bool = False
+
+    def pass_over(self, line: int, text: str) -> None:
+        """Remember that a line was not understood."""
+        self.passed_over.append(
+            Problem(
+                N_("this is no part of a form and was passed over: '{text}'"),
+                Place(self.file, line),
+                params={"text": text[:40]},
+            )
+        )
+
+
+def read_forms(path: Path) -> tuple[Handin, ...]:
+    """Return the forms that a file holds.
+
+    Raises:
+        InputError: The file cannot be read, holds no form, or one that does not say what it is
+            for.
+    """
+    file = str(path)
+    try:
+        lines = lines_of(read_bytes(path))
+    except InputError as error:
+        error.where = error.where or Place(file)
+        raise
+    starts = [number for number, line in enumerate(lines) if _HEADER.match(line)]
+    if not starts:
+        raise InputError(
+            N_("there is no form in this file: no line begins with '{mark}'"),
+            where=Place(file),
+            hint=N_("send the whole text back, with its first lines"),
+            mark=f"{DIRECTIVE} {HEADER}",
+        )
+    forms = [
+        _read(file, lines, start, end)
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
+    ]
+    before = next((n for n, line in enumerate(lines[: starts[0]], 1) if line.strip()), None)
+    if before:
+        note = Problem(N_("text before the form was passed over"), Place(file, before))
+        forms[0].passed_over.insert(0, note)
+    return tuple(map(_handin, forms))
+
+
+def _read(file: str, lines: Sequence[str], start: int, end: int) -> _Form:
+    header = _HEADER.match(lines[start])
+    quoted, version = (header["quoted"], header["version"]) if header else ("", "")
+    if version != VERSION:
+        raise InputError(
+            N_("this form was made by another version of rolcheck"),
+            where=Place(file, start + 1),
+            hint=N_("export a new one, and have it filled in"),
+        )
+    form = _Form(file, start + 1)
+    for number in range(start + 1, end):
+        line = _unquoted(lines[number], quoted)
+        match = _MARKED.fullmatch(line)
+        if match is None:
+            _text(form, number + 1, line)
+        elif match[1] == ITEM:
+            _begin(form, number + 1, fold_width(match[2]))
+        elif match[1] == DIRECTIVE:
+            if fold_width(match[2]).casefold() == END.casefold():
+                break
+            _direct(form, number + 1, match[2].strip())
+    return form
+
+
+def _unquoted(line: str, quoted: str) -> str:
+    """Return a line without the marks by which a reply quotes the form."""
+    if quoted and line.startswith(quoted):
+        return line[len(quoted) :]
+    if quoted.strip() and line.rstrip() == quoted.rstrip():
+        return ""
+    return line
+
+
+def _text(form: _Form, number: int, line: str) -> None:
+    if not line.strip():
+        if form.items and form.part:
+            form.items[-1].texts.setdefault(form.part, []).append((number, ""))
+        return
+    if form.part == _PASSED:
+        return
+    if not form.items:
+        form.pass_over(number, line.strip())
+        return
+    escaped = line.startswith("\\") and _MARKED.match(line[1:])
+    said = line[1:] if escaped else line
+    form.items[-1].texts.setdefault(form.part, []).append((number, said.rstrip()))
+
+
+def _begin(form: _Form, number: int, rest: str) -> None:
+    words = rest.split()
+    if len(words) < 2 or not has_parts(words[1], 3):
+        form.pass_over(number, f"{ITEM} {rest}")
+        form.part, form.in_item = _PASSED, False
+        return
+    form.items.append(_Item(number, words[0], words[1]))
+    form.part, form.in_item = "value", True
+
+
+def _direct(form: _Form, number: int, rest: str) -> None:
+    name, said, *_rest = [*re.split(r"[\s:：]+", rest, maxsplit=1), ""]
+    known = {key.casefold(): key for key in (*KEYS, EDITION, REMARK, EVIDENCE)}
+    key = known.get(fold_width(name).casefold(), "")
+    if key in KEYS:
+        form.head.setdefault(key, (number, fold_width(said)))
+    elif key == EDITION and form.in_item:
+        _set_basis(form, number, fold_width(said))
+    elif key in (REMARK, EVIDENCE) and form.in_item:
+        form.part = key
+        _text(form, number, said)
+    else:
+        if form.part != _PASSED or form.in_item:
+            form.pass_over(number, f"{DIRECTIVE} {rest}")
+        form.part = _PASSED
+
+
+def _set_basis(form: _Form, number: int, said: str) -> None:
+    match = _EDITION.fullmatch(said)
+    if match:
+        form.items[-1].bases.append(Basis(int(match[1]), match[2]))
+        return
+    form.items[-1].faults.append(
+        Problem(
+            N_("'{text}' is no version of an item"),
+            Place(form.file, number),
+            N_("expected the line as it was sent, or as the import asked for"),
+            {"text": said[:40]},
+        )
+    )
+
+
+def _handin(form: _Form) -> Handin:
+    for key in KEYS:
+        if not form.head.get(key, (0, ""))[1]:
+            raise InputError(
+                N_("the form does not say its {key} any more"),
+                where=Place(form.file, form.line),
+                hint=N_("put back the line '{mark}' of the form that was sent"),
+                key=key,
+                mark=f"{DIRECTIVE} {key} ...",
+            )
+    said = {key: text for key, (_number, text) in form.head.items()}
+    line = form.head[ROUND][0]
+    try:
+        number = whole_number(said[ROUND])
+    except InputError as error:
+        error.where = Place(form.file, line)
+        raise
+    return Handin(
+        where=Place(form.file, form.line),
+        campaign=said[CAMPAIGN],
+        round=number,
+        reviewer=said[REVIEWER],
+        criteria=said[CRITERIA],
+        items=tuple(_written(form, item) for item in form.items),
+        passed_over=tuple(form.passed_over),
+    )
+
+
+def _written(form: _Form, item: _Item) -> Written:
+    values = [(number, text) for number, text in item.texts.get("value", ()) if text]
+    line = values[0][0] if values else item.line
+    evidence = " ".join(text for _number, text in item.texts.get(EVIDENCE, ()))
+    return Written(
+        where=Place(form.file, line),
+        submission=item.submission,
+        indicator=item.indicator,
+        value=fold_width(values[0][1]) if values else "",
+        remark="\n".join(text for _number, text in item.texts.get(REMARK, ())).strip(),
+        evidence=evidence_ids(evidence),
+        bases=tuple(item.bases),
+        faults=(*item.faults, *_beyond(form, values[1:])),
+        line=item.line,
+    )
+
+
+def _beyond(form: _Form, more: Sequence[tuple[int, str]]) -> Iterator[Problem]:
+    for number, text in more[:1]:
+        yield Problem(
+            N_("a second line where one value is expected: '{text}'"),
+            Place(form.file, number),
+            N_("expected a remark below its own line, {mark}"),
+            {"text": text[:40], "mark": f"{DIRECTIVE} {REMARK}"},
+        )

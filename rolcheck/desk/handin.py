@@ -1,0 +1,116 @@
+"""What came back filled in away from the desk, whatever it was filled in with."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rolcheck.base.places import Place
+from rolcheck.base.problems import Problem
+from rolcheck.base.text import fold_width
+from rolcheck.campaign.standing import Cell, Standing
+from rolcheck.desk.ledger import recorded
+from rolcheck.events.rows import ObservationRow
+
+SHORT_HASH = 12
+"""As many digits of a hash are enough to tell whether it is the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What stood when an item was handed out.
+
+    Attributes:
+        edition: Which of the reviewer's observations of it stood, counted from 1 and those taken
+            back included; 0 if none did.
+        material: The material version, or as many of its digits as are enough.
+    """
+
+    edition: int
+    material: str
+
+    def __str__(self) -> str:
+        """Return it as forms write it: ``2-3f9c1a2b4c5d``."""
+        return f"{self.edition}-{self.material[:SHORT_HASH]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One item as it came back.
+
+    Attributes:
+        where: Where its value stands.
+        value: As it was written; empty where nothing was.
+        bases: What it was handed out upon; in a form also what a line says was looked at since.
+        faults: What in it could not be read.
+        line: In a form, below which line another one can override a conflict; None in a workbook.
+    """
+
+    where: Place
+    submission: str
+    indicator: str
+    value: str = ""
+    remark: str = ""
+    evidence: tuple[str, ...] = ()
+    bases: tuple[Basis, ...] = ()
+    faults: tuple[Problem, ...] = ()
+    line: int | None = None
+
+    @property
+    def in_form(self) -> bool:
+        """Whether it came in a form."""
+        return self.line is not None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written."""
+        return not (self.value or self.remark or self.evidence or self.faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Handin:
+    """A workbook or form that came back.
+
+    Attributes:
+        where: Where it says what it is for.
+        criteria: The hash of the criteria that it was made for, or enough of its digits.
+        items: In the order of the file.
+        passed_over: What in it was not understood and left alone.
+    """
+
+    where: Place
+    campaign: str
+    round: int
+    reviewer: str
+    criteria: str
+    items: tuple[Written, ...]
+    passed_over: tuple[Problem, ...] = ()
+
+
+def editions(standing: Standing, reviewer: str) -> Mapping[Cell, int]:
+    """Return the edition of every item that stands for a reviewer; 0 of all others."""
+    made: Counter[Cell] = Counter()
+    stands: Counter[Cell] = Counter()
+    for row in standing.tables.of(ObservationRow):
+        if row.reviewer == reviewer:
+            cell = (row.submission, row.indicator)
+            made[cell] += 1
+            if not row.undone:
+                stands[cell] = made[cell]
+    return stands
+
+
+def criteria_on_record(standing: Standing) -> str:
+    """Return the SHA-256 of the criteria in force; empty before the first opening."""
+    row = recorded(standing.tables)
+    return row.criteria_sha256 if row else ""
+
+
+def same_hash(short: str, whole: str) -> bool:
+    """Tell whether a hash, or enough digits of it, is that of `whole`."""
+    return short == whole or (len(short) >= SHORT_HASH and whole.startswith(short))
+
+
+def evidence_ids(text: str) -> tuple[str, ...]:
+    """Return the ids that somebody wrote one after the other, however they are parted."""
+    return tuple(filter(None, map(fold_width, re.split(r"[\s,;，；、]+", text))))

@@ -1,0 +1,1 @@
+"""Handouts as workbooks: one sheet a submission, filled in with Excel, WPS or LibreOffice."""

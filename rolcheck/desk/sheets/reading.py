@@ -1,0 +1,171 @@
+"""What stands in a filled-in workbook: bound by names and ids, wherever they moved to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rolcheck.base.errors import ProblemsError
+from rolcheck.base.messages import N_
+from rolcheck.base.problems import Problem
+from rolcheck.base.text import fold_width
+from rolcheck.base.workbook import Sheet, read_workbook
+from rolcheck.criteria.model import has_parts
+from rolcheck.desk.handin import Handin, Written, evidence_ids
+from rolcheck.desk.sheets.about import About, read_about
+from rolcheck.desk.sheets.layout import ENTRIES, NAMED, sheet_names
+
+FIRST_ROWS = 20
+"""Among so many rows the one is looked for that names the columns."""
+
+PARTS_OF_AN_ID = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A score sheet: the row that names its columns, and where each is."""
+
+    sheet: Sheet
+    row: int
+    columns: Mapping[str, int]
+
+    def text(self, row: int, name: str) -> str:
+        """Return what stands in a row under a name; empty without such a column."""
+        column = self.columns.get(name)
+        return self.sheet.text(row, column) if column else ""
+
+
+def read_sheets(path: Path) -> Handin:
+    """Return what stands in a filled-in workbook.
+
+    Raises:
+        InputError: The file is no workbook, or does not say what it is for.
+        ProblemsError: Sheets do not say what stands where; every one is named.
+    """
+    book = read_workbook(path)
+    about = read_about(book)
+    sheets = [sheet for sheet in book.sheets if sheet is not about.sheet]
+    named = {sheet.name: _named(sheet) for sheet in sheets}
+    items = [item for one in named.values() if one for item in _items(one, about)]
+    rest = [sheet for sheet in sheets if named[sheet.name] is None]
+    missing = [one for one in about.submissions if one not in {item.submission for item in items}]
+    problems = [problem for one in named.values() if one for problem in _doubled(one)]
+    problems += [_without_names(sheet) for sheet in rest if _was_one(sheet, about, missing)]
+    if problems:
+        raise ProblemsError(problems)
+    return Handin(
+        where=about.sheet.place(),
+        campaign=about.campaign,
+        round=about.round,
+        reviewer=about.reviewer,
+        criteria=about.criteria,
+        items=tuple(items),
+        passed_over=(*map(_note, rest), *(_left_out(about, one) for one in missing)),
+    )
+
+
+def _named(sheet: Sheet) -> Named | None:
+    """Return where a sheet's columns are; None where no row names them."""
+    for row in range(1, min(sheet.last_row, FIRST_ROWS) + 1):
+        names = _names(sheet, row)
+        if set(NAMED) <= set(names.values()):
+            return Named(sheet, row, {name: column for column, name in reversed(names.items())})
+    return None
+
+
+def _names(sheet: Sheet, row: int) -> dict[int, str]:
+    cells = {column: sheet.text(row, column) for column in range(1, sheet.last_column + 1)}
+    return {column: fold_width(text).casefold() for column, text in cells.items() if text}
+
+
+def _doubled(named: Named) -> Iterator[Problem]:
+    """Yield the columns that matter and are there twice."""
+    for column, name in _names(named.sheet, named.row).items():
+        if name in (*NAMED, *ENTRIES) and column != named.columns[name]:
+            where = named.sheet.place(named.row, column)
+            yield Problem(N_("column '{name}' is there twice"), where, params={"name": name})
+
+
+def _was_one(sheet: Sheet, about: About, missing: Sequence[str]) -> bool:
+    """Tell whether a sheet without names is one that was handed out, and misses elsewhere."""
+    names = sheet_names(about.submissions)
+    texts = {sheet.name, *(cell.text for cell in sheet.cells.values())}
+    return any(one in texts or names[one] in texts for one in missing)
+
+
+def _without_names(sheet: Sheet) -> Problem:
+    return Problem(
+        N_("the hidden first row that names the columns is gone"),
+        sheet.place(),
+        N_("expected the sheet as it was sent: copy what was filled in into a new export"),
+    )
+
+
+def _note(sheet: Sheet) -> Problem:
+    return Problem(N_("this sheet is no score sheet and was passed over"), sheet.place())
+
+
+def _left_out(about: About, submission: str) -> Problem:
+    return Problem(
+        N_("no sheet holds {submission}, which was handed out"),
+        about.sheet.place(),
+        params={"submission": submission},
+    )
+
+
+def _items(named: Named, about: About) -> Iterator[Written]:
+    sheet, begun = named.sheet, False
+    by_name = {name: submission for submission, name in sheet_names(about.submissions).items()}
+    for row in range(named.row + 1, sheet.last_row + 1):
+        indicator = fold_width(named.text(row, "indicator"))
+        if has_parts(indicator, PARTS_OF_AN_ID):
+            begun = True
+            submission = fold_width(named.text(row, "submission"))
+            submission = submission or by_name.get(sheet.name, sheet.name)
+            yield _item(named, row, submission, indicator, about)
+        elif begun and named.text(row, "value"):
+            fault = Problem(
+                N_("there is a value in a row without an indicator: '{value}'"),
+                sheet.place(row, named.columns["value"]),
+                params={"value": named.text(row, "value")},
+            )
+            yield Written(fault.where, "", indicator, named.text(row, "value"), faults=(fault,))
+
+
+def _item(named: Named, row: int, submission: str, indicator: str, about: About) -> Written:
+    basis = about.items.get((submission, indicator))
+    faults = [fault for name in ENTRIES for fault in _faults(named, row, name)]
+    return Written(
+        where=named.sheet.place(row, named.columns["value"]),
+        submission=submission,
+        indicator=indicator,
+        value=fold_width(named.text(row, "value")).removeprefix("'"),
+        remark=named.text(row, "remark").strip(),
+        evidence=evidence_ids(named.text(row, "evidence")),
+        bases=(basis,) if basis else (),
+        faults=tuple(faults),
+    )
+
+
+def _faults(named: Named, row: int, name: str) -> Iterator[Problem]:
+    """Yield why what stands in a cell is not what was typed there."""
+    column = named.columns.get(name)
+    cell = named.sheet.cells.get((row, column)) if column else None
+    if cell is None:
+        return
+    message, expected = _FAULTS.get((name, cell.kind), _FAULTS.get(("", cell.kind), ("", "")))
+    if message:
+        yield Problem(message, named.sheet.place(row, column), expected, {"text": cell.text})
+
+
+_FAULTS = {
+    ("value", "date"): (
+        N_("a date stands here, {text}: the office program made one of what was typed"),
+        N_("to type a count, begin with an apostrophe, as in '11/12"),
+    ),
+    ("", "formula"): (
+        N_("a formula stands here that was never worked out: {text}"),
+        N_("expected the value itself"),
+    ),
+    ("", "error"): (N_("the cell shows an error: {text}"), N_("expected a value")),
+}
+"""By column (empty for any) and kind of cell: what is wrong with it, and what is expected."""
