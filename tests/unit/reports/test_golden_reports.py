@@ -8,15 +8,21 @@ from pathlib import Path
 import pytest
 
 from rolcheck import locale
-from rolcheck.desk.reporting import explanation_of, summary_of
+from rolcheck.desk.reporting import explanation_of, summary_of, units_of
 from rolcheck.reports.documents.explanation import explanation_document
 from rolcheck.reports.documents.sheet import sheet_document
 from rolcheck.reports.documents.summary import summary_document
+from rolcheck.reports.documents.units import units_document
+from rolcheck.reports.documents.units_sheet import units_sheet
+from rolcheck.reports.exports import exported
 from rolcheck.reports.summary_json import summary_json
+from rolcheck.reports.units_json import units_json
 from tests.unit.reports.towns import drawn, played
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "reports"
 HASH = re.compile(r"\b[0-9a-f]{64}\b")
+PAGES_OWN = re.compile(r"(<style>|<script>).*?(</style>|</script>)", re.DOTALL)
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy".*?>\n')
 
 
 def check(name: str, text: str) -> None:
@@ -38,6 +44,31 @@ def test_the_summary_reads_as_before(form: str, until: int, lang: locale.Languag
 
     suffix = {"text": "txt", "md": "md"}[form]
     check(f"summary-{until}-{lang}.{suffix}", drawn(summary_document(summary), form))
+
+
+@pytest.mark.parametrize("lang", locale.LANGUAGES)
+@pytest.mark.parametrize("form", ["html", "svg"])
+def test_the_summary_looks_as_before(form: str, lang: locale.Language) -> None:
+    locale.set_language(lang)
+    page = exported(form, summary_of(played().desk("boss"))).decode()
+
+    check(f"summary-4-{lang}.{form}", PAGES_OWN.sub(r"\1\2", POLICY.sub("", page)))
+
+
+@pytest.mark.parametrize("lang", locale.LANGUAGES)
+@pytest.mark.parametrize("mode", ["ranking", "self-check"])
+def test_the_summary_by_unit_reads_as_before(mode: str, lang: locale.Language) -> None:
+    locale.set_language(lang)
+    found = units_of(played(2, mode).desk("boss"))
+
+    check(f"units-{mode}-{lang}.txt", drawn(units_document(*found)))
+
+
+def test_units_as_data_read_as_before() -> None:
+    found = units_of(played().desk("boss"))
+
+    check("units.json", json.dumps(units_json(*found), ensure_ascii=False, indent=1) + "\n")
+    check("units.csv", drawn(units_sheet(*found), "csv"))
 
 
 @pytest.mark.parametrize("lang", locale.LANGUAGES)

@@ -36,7 +36,7 @@ def test_an_open_finding_puts_the_whole_indicator_at_risk() -> None:
 def test_units_stand_with_most_at_risk_first_and_with_their_due_date() -> None:
     found = outlook(played(2, "self-check"), "west")
 
-    assert [(unit.unit, unit.at_risk, unit.due) for unit in found.units] == [
+    assert [(unit.unit, unit.lost, unit.due) for unit in found.units] == [
         ("城管局", Fraction(5), date(2023, 6, 25)),
         ("司法局", Fraction("2.16"), date(2023, 6, 20)),
         ("住建局", Fraction("0.5"), date(2023, 6, 20)),

@@ -1,4 +1,4 @@
-"""`criteria`: the criteria sets at hand."""
+"""`criteria list` and `criteria show`: the criteria sets at hand."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -9,12 +9,13 @@ import click
 from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
+from rolcheck.cli.commands.criteria.naming import named_criteria
 from rolcheck.cli.context import Context
 from rolcheck.cli.failures import lines_of
 from rolcheck.cli.options import format_option
 from rolcheck.cli.output import Column, Format, Table, Value
-from rolcheck.cli.parsing import as_group
-from rolcheck.criteria.loader import FOLDER, find_criteria, load_criteria, shipped_criteria
+from rolcheck.cli.parsing import Command
+from rolcheck.criteria.loader import FOLDER, load_criteria, shipped_criteria
 from rolcheck.criteria.model import Area, Criteria, Group, Indicator, Titled
 from rolcheck.locale import language
 from rolcheck.locale.words import ROUND_KINDS, RULE_KINDS
@@ -40,15 +41,12 @@ SHOWN = (
 )
 
 
-@as_group(examples=("rolcheck criteria list", "rolcheck criteria show general --format csv"))
-def command() -> None:
-    """Hold the subcommands."""
-
-
-@command.command("list", summary=N_("list the criteria sets in ./criteria and those that ship"))
+@click.command(
+    "list", cls=Command, summary=N_("list the criteria sets in ./criteria and those that ship")
+)
 @format_option
 @click.pass_obj
-def list_all(context: Context, form: Format) -> None:
+def list_command(context: Context, form: Format) -> None:
     """List criteria sets."""
     rows: list[tuple[Value, ...]] = []
     found = {path.stem: path for path in (*shipped_criteria(), *_own())}
@@ -79,16 +77,13 @@ def _listed(criteria: Criteria, path: Path, form: Format) -> tuple[Value, ...]:
     )
 
 
-@command.command("show", summary=N_("show a criteria set as a tree"))
+@click.command("show", cls=Command, summary=N_("show a criteria set as a tree"))
 @click.argument("name", metavar="ID")
 @format_option
 @click.pass_obj
-def show(context: Context, name: str, form: Format) -> None:
+def show_command(context: Context, name: str, form: Format) -> None:
     """Show one criteria set."""
-    path = Path(name)
-    if path.suffix != ".toml":
-        path = find_criteria(name, context.folder or Path())
-    criteria = load_criteria(path).criteria
+    criteria = named_criteria(context, name).criteria
     context.table(Table(SHOWN, list(_tree(criteria, form))), form)
 
 

@@ -1,0 +1,223 @@
+"""Rules read from scoring notes."""
+
+from fractions import Fraction
+
+import pytest
+
+from rolcheck.criteria.drafting.codes import written
+from rolcheck.criteria.drafting.prose.clauses import Note, Reading
+from rolcheck.criteria.drafting.prose.extras import is_bonus, is_veto, read_bonus
+from rolcheck.criteria.drafting.prose.reading import read_rule
+from rolcheck.criteria.drafting.values import inline
+
+
+def read(text: str, full: str = "3", title: str = "执法公示") -> Reading | None:
+    return read_rule(Note(text, Fraction(full), title))
+
+
+def line(text: str, full: str = "3") -> str:
+    found = read(text, full)
+    assert found, text
+    assert found.unread == ()
+    return inline(written(found.rule))
+
+
+def test_a_deduction_for_each_case_has_no_end() -> None:
+    said = line("每发现一项不符合扣0.5分，扣完为止。")
+
+    assert (
+        said == '{ kind = "deduct", defects = [{ code = "K1", label = "不符合", points = 0.5 }] }'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rest"),
+    [
+        ("未公开的，扣1分", "未公开", "points = 1, max-count = 1"),
+        ("逾期报备的，每件扣一分", "逾期报备", "points = 1"),
+        ("缺一项扣０.５分", "缺一项", "points = 0.5"),
+        (
+            "未保持完好的，每发现一处扣0.2 分，1 分扣完为止",
+            "未保持完好",
+            "points = 0.2, max-count = 5",
+        ),
+        ("迟报的每次扣0.5分，最多扣2分", "迟报", "points = 0.5, max-count = 4"),
+        ("未整改到位的按0.5分/个扣分", "未整改到位", "points = 0.5"),
+        ("每条扣0.2分", "执法公示", "points = 0.2"),
+    ],
+)
+def test_a_deduction_says_what_each_case_costs_and_how_often(
+    text: str, label: str, rest: str
+) -> None:
+    assert f'label = "{label}", {rest} }}' in line(text)
+
+
+def test_what_gives_no_points_at_all_costs_them_all_beside_other_deductions() -> None:
+    said = line("未开展的不得分；每少一次扣0.5分", "2")
+
+    assert '{ code = "K1", label = "未开展", points = 2, max-count = 1 }' in said
+    assert '{ code = "K2", label = "每少一次", points = 0.5 }' in said
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "达到95%以上得3分，90%以上得2分，不足80%不得分",
+            "bands = [{ at-least = 0.95, points = 3 }, { at-least = 0.9, points = 2 }]",
+        ),
+        (
+            "100%得满分，95%（含）-100%得2分，其余不得分",
+            "bands = [{ at-least = 1, points = 3 }, { at-least = 0.95, points = 2 }]",
+        ),
+        (
+            "败诉率低于5%得3分，5%-10%得1分，10%以上不得分",
+            'direction = "lower", '
+            "bands = [{ at-most = 0.05, points = 3 }, { at-most = 0.1, points = 1 }]",
+        ),
+        ("达到95%得满分，每低1个百分点扣0.5分", "linear = { from = 0.89, to = 0.95 }"),
+        ("每低2%扣0.3分，扣完为止", "linear = { from = 0.8, to = 1 }"),
+        ("超过5%的，每超1个百分点扣0.3分", "linear = { from = 0.15, to = 0.05 }"),
+        ("按完成比例计分", "linear = { from = 0, to = 1 }"),
+        ("满意度×分值", "linear = { from = 0, to = 1 }"),
+        ("90%以上得满分，60%以下不得分，其间按比例得分", "linear = { from = 0.6, to = 0.9 }"),
+    ],
+)
+def test_shares_become_bands_or_a_line(text: str, rule: str) -> None:
+    assert line(text) == f'{{ kind = "ratio", {rule} }}'
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("优秀3分、良好2分、一般1分", "优秀 3, 良好 2, 一般 1"),
+        ("好的得3分，较好的得2分，差的不得分", "好 3, 较好 2, 差 0"),
+        ("评定为A档得3分；B档得1.5分；C档不得分", "A档 3, B档 1.5, C档 0"),
+    ],
+)
+def test_levels_keep_their_names(text: str, labels: str) -> None:
+    found = read(text)
+
+    assert found
+    levels = written(found.rule)["levels"]
+    assert isinstance(levels, list)
+    assert (
+        ", ".join(f"{one['label']} {one['points']}".replace("3/2", "1.5") for one in levels)
+        == labels
+    )
+
+
+def test_cases_with_points_of_their_own_become_levels() -> None:
+    said = line("制定并公布的得3分，制定但未公布的得1分，未制定的不得分")
+
+    assert '{ label = "A", points = 3, describe = "制定并公布" }' in said
+    assert '{ label = "C", points = 0, describe = "未制定" }' in said
+
+
+def test_parts_that_add_up_to_the_full_points_are_each_taken_off() -> None:
+    said = line("成立领导小组得1分；制定方案得1分，召开会议得1分。")
+
+    assert said.count("max-count = 1") == 3
+    assert 'label = "未做到：制定方案"' in said
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("是得3分，否不得分", "执法公示"),
+        ("有得3分；无不得分", "执法公示"),
+        ("未制定的不得分", "是否符合要求（未制定的不得分）"),
+        ("按期办结的得3分，否则不得分", "按期办结"),
+    ],
+)
+def test_two_answers_become_a_question(text: str, question: str) -> None:
+    assert line(text) == f'{{ kind = "binary", question = "{question}" }}'
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("每月报送一次，缺一次扣0.1分", "month"),
+        ("每季度专题研究一次，每少一次扣0.1分，扣完为止", "quarter"),
+        ("每半年发布一期，缺1期扣0.1分", "half-year"),
+    ],
+)
+def test_what_is_due_in_every_period_is_counted_by_periods(text: str, every: str) -> None:
+    assert line(text) == f'{{ kind = "periodic", every = "{every}", per-missing = 0.1 }}'
+
+
+def test_several_in_each_period_are_deductions() -> None:
+    assert line("每季度不少于两次，每少一次扣0.5分").startswith('{ kind = "deduct"')
+
+
+def test_a_sample_is_of_so_many() -> None:
+    assert "size = 50" in line("随机抽取50份处罚案卷，按合格率计分")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "视落实情况评定",
+        "由专家酌情打分",
+        "未达到要求的酌情扣分，工作未开展的为0分",
+        "优秀（9-10分）、良好（7-8分）",
+        "扣0.5-1分",
+        "每项扣0.0001分",
+        "达到95%得9分",
+    ],
+)
+def test_what_says_no_rule_that_holds_is_none(text: str) -> None:
+    assert read(text) is None
+
+
+def test_what_a_rule_leaves_out_is_said() -> None:
+    found = read("每缺一项扣1分；获表彰的可得1-2分")
+
+    assert found
+    assert found.unread == ("获表彰的可得1-2分",)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "step"),
+    [
+        ("获省级推广加1分，获国家级推广加2分，最高不超过2分", "2", "0.5"),
+        ("每项加0.2分，累计不超过1分", "1", "0.2"),
+        ("经验被推广的加3分", "3", "0.5"),
+    ],
+)
+def test_a_bonus_gives_at_most_what_is_said(text: str, most: str, step: str) -> None:
+    rule = read_bonus(Note(text, None))
+
+    assert rule
+    assert (rule.at_most, rule.step) == (Fraction(most), Fraction(step))
+
+
+def test_a_bonus_without_a_number_is_none() -> None:
+    assert read_bonus(Note("酌情加分", None)) is None
+
+
+def test_titles_announce_what_stands_outside_the_base() -> None:
+    assert is_bonus("十一、加分项（最高3分）")
+    assert is_bonus("附加分（非必填）")
+    assert not is_bonus("加分情形的核查机制建设")
+    assert is_veto("一票否决事项")
+    assert not is_veto("行使否决权")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每项扣0.001分，最多扣999999999分",
+        "优秀999999999分、良好2分",
+        "达到999%以上得3分",
+        "加999999999分，最高不超过999999999.999分",
+        "每月缺一次扣999999999分",
+        "每低0个百分点扣1分",
+        "随机抽取9999份，按合格率计分",
+    ],
+)
+def test_no_number_is_too_large_to_be_looked_at(text: str) -> None:
+    for full in (None, Fraction(3), Fraction(999_999)):
+        read_rule(Note(text, full))
+        read_bonus(Note(text, full))

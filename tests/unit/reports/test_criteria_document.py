@@ -1,0 +1,74 @@
+"""A criteria set as a table: what is said, and that reading it gives the same set."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from rolcheck.criteria.drafting.drafting import draft_of
+from rolcheck.criteria.drafting.loader import read_tables
+from rolcheck.criteria.drafting.toml import toml_of
+from rolcheck.criteria.loader import CriteriaFile, load_criteria, shipped_criteria
+from rolcheck.criteria.model import Criteria
+from rolcheck.locale import set_language
+from rolcheck.reports.documents.criteria import criteria_document
+from rolcheck.reports.writers import writer
+from tests.unit.reports.towns import drawn
+
+FILES = {path.stem: path for path in shipped_criteria()}
+
+
+def shipped(name: str) -> CriteriaFile:
+    return load_criteria(FILES[name])
+
+
+def read_back(file: CriteriaFile, folder: Path) -> Criteria:
+    (folder / "registers").symlink_to(file.path.parent / "registers")
+    target = io.BytesIO()
+    writer("xlsx").write(criteria_document(file), target)
+    table = folder / "table.xlsx"
+    table.write_bytes(target.getvalue())
+    path = folder / "back.toml"
+    path.write_text(toml_of(draft_of(read_tables(table))), "utf-8")
+    return load_criteria(path).criteria
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_set_that_went_out_as_a_workbook_comes_back_the_same(name: str, tmp_path: Path) -> None:
+    set_language("zh")
+    file = shipped(name)
+
+    back = read_back(file, tmp_path)
+
+    assert back.about == file.criteria.about
+    assert back.indicators == file.criteria.indicators
+    assert [(area.id, area.title) for area in back.areas] == [
+        (area.id, area.title) for area in file.criteria.areas
+    ]
+    assert [(group.id, group.title) for group in back.groups] == [
+        (group.id, group.title) for group in file.criteria.groups
+    ]
+
+
+def test_a_workbook_in_english_comes_back_with_the_same_ids_points_and_rules(
+    tmp_path: Path,
+) -> None:
+    set_language("en")
+    file = shipped("nankai-2023")
+
+    back = read_back(file, tmp_path)
+
+    assert [(one.id, one.points, one.rule) for one in back.indicators] == [
+        (one.id, one.points, one.rule) for one in file.criteria.indicators
+    ]
+    assert [group.id for group in back.groups] == [group.id for group in file.criteria.groups]
+
+
+def test_markdown_has_a_section_for_each_area_with_what_it_comes_to() -> None:
+    set_language("zh")
+    text = drawn(criteria_document(shipped("nankai-2023"), parted=True), "md")
+
+    assert "## 1 统筹推进与创建（18分）\n" in text
+    assert "| 1.1 年度报告（7分） | 1.1.1 | 区级年度报告经常务会审议并公开 | 4 |" in text
+    assert "常务会议纪要；公开链接；报告正文" in text
+    assert "kind =" not in text
