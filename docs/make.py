@@ -10,11 +10,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from docs.key_tables import described_keys
+from docs.remarks import remarks
 from docs.rule_kinds import rule_kind
 
 HERE = Path(__file__).parent
 PAGES = ("rules.md", "criteria.md")
-MAKERS: Mapping[str, Callable[[str, str], str]] = {"rule": rule_kind, "keys": described_keys}
+MAKERS: Mapping[str, Callable[[str, str], str]] = {
+    "rule": rule_kind,
+    "keys": described_keys,
+    "remarks": remarks,
+}
 """What is called with the argument and what stands there now, and returns what should."""
 
 _BLOCK = re.compile(r"<!-- (\w+) (\S+) -->\n(.*?)<!-- end -->", re.S)

@@ -26,10 +26,11 @@ def print_problems(context: Context, problems: Sequence[Problem], form: Format) 
         for problem in problems:
             context.say(one_line(problem_text(problem)))
         return
-    context.table(Table(COLUMNS, [_row(problem) for problem in problems]), form)
+    context.table(Table(COLUMNS, [problem_row(problem) for problem in problems]), form)
 
 
-def _row(problem: Problem) -> tuple[str | int | None, ...]:
+def problem_row(problem: Problem) -> tuple[str | int | None, ...]:
+    """Return the cells below `COLUMNS`, in English."""
     where = problem.where
     said = (part.format(**problem.params) for part in (problem.message, problem.expected))
     return (where.file, where.line, where.column, *said)

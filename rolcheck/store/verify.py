@@ -1,6 +1,6 @@
 """What is wrong with a ledger: everything that it holds, held against itself and a head."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rolcheck.base.canon import canonical
@@ -21,8 +21,19 @@ UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError
 """What decoding or folding raises on values that were tampered with."""
 
 
+Progress = Callable[[int, int], None]
+"""Told now and then how many events were looked at, and how many there are; may raise."""
+
+
+def _quietly(_done: int, _all: int) -> None:
+    """Stand for a progress that nobody looks at."""
+
+
 def verify(
-    store: EventStore, *, against: str | Sequence[Link] | None = None
+    store: EventStore,
+    *,
+    against: str | Sequence[Link] | None = None,
+    progress: Progress = _quietly,
 ) -> tuple[Problem, ...]:
     """Return every fault of the ledger, none if it is whole.
 
@@ -33,6 +44,7 @@ def verify(
         store: The ledger; all is read at one moment.
         against: A head that was printed, or the frontier that a report carries: today's
             ledger must extend it. Without it nothing shows that the tail was cut.
+        progress: What it raises ends the looking.
 
     Raises:
         InputError: A head that does not have the form of one.
@@ -45,6 +57,8 @@ def verify(
     problems = [Problem(DAMAGED, Place(stored.name), params={"detail": d}) for d in stored.damage]
     for position, values in stored.events:
         problems += walk.step(position, dict(zip(COLUMNS, values, strict=True)))
+        if position % STEP == 0:
+            progress(position, len(stored.events))
     problems += _projections(walk)
     for head, text in stored.heads:
         problems += _kept(walk, head, text)
@@ -53,6 +67,7 @@ def verify(
     return tuple(problems)
 
 
+STEP = 500  # events from one word of progress to the next
 DAMAGED = N_("the file is damaged: {detail}")
 
 

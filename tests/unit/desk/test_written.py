@@ -28,9 +28,7 @@ RULES: dict[str, dict[str, object]] = {
 
 def indicator(name: str) -> Indicator:
     veto = {} if name == "veto" else {"points": 5, "not-applicable": True}
-    return Indicator.model_validate(
-        {"id": "1.1.1", "title": "t", "rule": RULES[name]} | veto
-    )
+    return Indicator.model_validate({"id": "1.1.1", "title": "t", "rule": RULES[name]} | veto)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What makes criteria weak though they have no fault: one small function a check."""
