@@ -56,8 +56,9 @@ docs-current: ## Fails if `make docs` would change a page
 golden: ## Writes golden files and screen pictures anew; read the diff afterwards
 	ROLCHECK_GOLDEN=write $(BIN)/pytest --snapshot-update
 
-bench: ## Measures the start
+bench: ## Measures the start and keys
 	$(BIN)/python -m bench.start
+	$(BIN)/python -m bench.keys
 
 wheel: ## Builds the wheel into dist/
 	$(BIN)/pip wheel --no-deps --wheel-dir dist .

@@ -10,7 +10,10 @@ from rolcheck.tui.text import Part
 
 
 def round_chooser(
-    rounds: Sequence[RoundSeen], choices: Collection[int], shown: int | None
+    rounds: Sequence[RoundSeen],
+    choices: Collection[int],
+    shown: int | None,
+    title: str = N_("results as of which round"),
 ) -> Chooser:
     """Return a window that asks for one of `choices`; it answers with the number as text.
 
@@ -18,10 +21,11 @@ def round_chooser(
         rounds: All of them.
         choices: Numbers of those that the reader may see.
         shown: The one that is shown now.
+        title: Message id of what is asked.
     """
     options = [
         Option(str(one.number), "", round_title(one), (Part(state_words(one), "dim"),))
         for one in rounds
         if one.number in choices
     ]
-    return Chooser(N_("results as of which round"), options, str(shown or 0))
+    return Chooser(title, options, str(shown or 0))

@@ -1,0 +1,1 @@
+"""The heat map of submissions x indicators, drawn by line."""
