@@ -57,7 +57,7 @@ def made(context: Context) -> "RolcheckApp":
 
     known = context.desk if len(folders) < 2 else None
     start = Start(_campaigns(folders), context.who or None, partial(open_desk, who=""), known)
-    return RolcheckApp(None, first="desk", start=start, keymap=_keys())
+    return RolcheckApp(None, first="desk", start=start, keymap=_keys(), phrases=_phrases())
 
 
 def has_terminal() -> bool:
@@ -81,7 +81,11 @@ def _known(context: Context) -> "RolcheckApp":
     from rolcheck.tui.late import late
 
     return RolcheckApp(
-        desk or late(lambda: context.desk), first="desk", memory=memory, keymap=_keys()
+        desk or late(lambda: context.desk),
+        first="desk",
+        memory=memory,
+        keymap=_keys(),
+        phrases=_phrases(),
     )
 
 
@@ -100,6 +104,13 @@ def _keys() -> Mapping[str, str]:
     from rolcheck.tui.keymap import load_keymap
 
     return load_keymap(user_config_path("rolcheck") / "keys.toml")
+
+
+def _phrases() -> Path:
+    """Return where the user's own phrases for remarks stand."""
+    from platformdirs import user_config_path
+
+    return user_config_path("rolcheck") / "phrases.toml"
 
 
 def _campaigns(folders: Sequence[Path]) -> "list[CampaignChoice]":

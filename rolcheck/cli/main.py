@@ -17,6 +17,7 @@ import click
 from rolcheck import __version__
 from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
+from rolcheck.cli import completion
 from rolcheck.cli.context import Context
 from rolcheck.cli.exits import ExitStatus
 from rolcheck.cli.parsing import COMMON, LazyGroup, Option
@@ -61,6 +62,8 @@ def _run(arguments: Sequence[str]) -> int:
     context = Context(debug="--debug" in arguments)
     try:
         set_language(_language(arguments))
+        if completion.VARIABLE in os.environ:
+            return completion.answer(program)
         with program.make_context(PROGRAM, list(arguments), obj=context) as ctx:
             program.invoke(ctx)
     except click.exceptions.Exit as stop:

@@ -49,6 +49,8 @@ LINES = (
     "agreement",
     "agreement --format json",
     "agreement --round 2",
+    "form export --for r1",
+    "form export --for r2",
     "score east 1.1.1 B",
     "score east 1.1.2 1/0",
     "round close 2",

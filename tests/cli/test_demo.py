@@ -10,7 +10,7 @@ from tests.cli.terminal import Terminal
 from tests.unit.desk.test_replay import HISTORY, SETTINGS
 from tests.world import make_world
 
-REPORTS = ("summary.csv", "summary.json", "summary.md", "summary.txt")
+REPORTS = tuple(f"summary.{form}" for form in ("csv", "html", "json", "md", "svg", "txt"))
 
 
 @pytest.fixture

@@ -38,6 +38,34 @@ def test_a_summary_is_text_for_people_unless_another_format_is_asked_for(scored:
     assert scored.done("summary --format md").startswith("# 算例\n")
 
 
+def test_a_page_and_a_picture_are_written_into_files(scored: Terminal) -> None:
+    scored.done("summary --format html -o s.html")
+    scored.done("summary --format svg -o s.svg")
+
+    assert (scored.folder / "s.html").read_text("utf-8").startswith("<!doctype html>")
+    assert (scored.folder / "s.svg").read_text("utf-8").startswith("<svg xmlns=")
+
+
+def test_the_summary_by_unit_names_who_answers(scored: Terminal) -> None:
+    found = json.loads(scored.done("summary --by unit --format json"))
+    rows = list(csv.DictReader(io.StringIO(scored.done("summary --by unit --format csv"))))
+
+    assert found["round"] == {"number": 2, "state": "closed"}
+    assert [row["unit"] for row in found["units"]] == [row["unit"] for row in rows]
+    assert "Points lost by responsible unit" in scored.done("summary --by unit")
+    assert scored("summary", "--by", "unit", "--submission", "nobody").status == 2
+
+
+def test_who_may_not_see_results_sees_none_by_unit_either(scoring: Terminal) -> None:
+    scoring.done("--as r1 score east 1.1.1 A")
+
+    shown = scoring.done("--as r2 summary --by unit --format json")
+
+    scoring.done("--as r1 score east 1.1.1 B --remark again")
+    assert json.loads(shown)["round"] == {"number": 1, "state": "closed"}
+    assert scoring.done("--as r2 summary --by unit --format json") == shown
+
+
 def test_data_does_not_change_with_the_language(scored: Terminal) -> None:
     for form in ("json", "csv"):
         assert scored.done(f"--lang zh summary --format {form}") == scored.done(

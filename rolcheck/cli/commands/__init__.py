@@ -8,7 +8,7 @@ COMMANDS: Mapping[str, str] = {
     "demo": N_("make the sample campaign and open it"),
     "init": N_("begin a campaign"),
     "check": N_("check files and name every problem at once"),
-    "criteria": N_("list and show criteria sets"),
+    "criteria": N_("list, show, import, export, check and compare criteria sets"),
     "schema": N_("print the JSON Schema of a file"),
     "receive": N_("take in what an applicant handed in"),
     "campaign": N_("put changed settings on record"),
@@ -20,6 +20,8 @@ COMMANDS: Mapping[str, str] = {
     "undo": N_("take one's own last step back"),
     "keep": N_("let earlier scores stand although their items came back"),
     "scores": N_("import and export scores"),
+    "sheet": N_("hand out score sheets as workbooks, and take them back"),
+    "form": N_("hand out score sheets as plain text, and take them back"),
     "complete": N_("give a verdict of the completeness round"),
     "abstain": N_("step back from a submission"),
     "finding": N_("add, answer and judge findings"),
@@ -29,5 +31,8 @@ COMMANDS: Mapping[str, str] = {
     "explain": N_("show how a number came about"),
     "agreement": N_("tell how far the reviewers agree"),
     "audit": N_("show and verify the record"),
+    "doctor": N_("tell what is wrong with this machine or this campaign"),
+    "help": N_("explain rounds, values, numbers, the record, keys, settings"),
+    "completion": N_("print what makes a shell complete commands"),
 }
 """By name: the one line that says what the command does."""

@@ -1,11 +1,7 @@
 """`round`: the rounds shown, opened, closed, reopened, and sealed in the end."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 import click
 
-from rolcheck.base.errors import InputError
 from rolcheck.base.messages import N_
 from rolcheck.cli.acknowledging import acknowledge
 from rolcheck.cli.context import Context
@@ -13,6 +9,7 @@ from rolcheck.cli.options import format_option, reason_option
 from rolcheck.cli.output import Format
 from rolcheck.cli.parsing import as_group, option
 from rolcheck.cli.rounds import print_status
+from rolcheck.desk.rounds import time_until
 from rolcheck.events.types import Kind
 from rolcheck.locale import _, ngettext
 
@@ -84,7 +81,9 @@ def reopen(context: Context, number: int, reason: str, until: str | None) -> Non
     """Reopen a round."""
     desk = context.writing()
     zone = desk.standing().settings.timezone
-    acknowledge(context, desk.reopen_round(number, reason, _time(until, zone) if until else None))
+    acknowledge(
+        context, desk.reopen_round(number, reason, time_until(until, zone) if until else None)
+    )
 
 
 @command.command("recall", summary=N_("call an indicator back into the open round"))
@@ -104,13 +103,3 @@ def seal(context: Context) -> None:
     desk = context.writing()
     acknowledge(context, desk.seal())
     context.note(_("head {head}").format(head=desk.print_head()))
-
-
-def _time(text: str, zone: ZoneInfo) -> datetime:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(
-            N_("'{text}' is no time"), hint=N_("write it as in 2023-06-30T18:00"), text=text
-        ) from error
-    return at.replace(tzinfo=zone) if at.tzinfo is None else at

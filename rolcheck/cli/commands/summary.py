@@ -10,12 +10,12 @@ from rolcheck.cli.drawing import draw
 from rolcheck.cli.options import output_option, round_option
 from rolcheck.cli.output import json_text
 from rolcheck.cli.parsing import as_command, option
-from rolcheck.desk.reporting import summary_of
-from rolcheck.reports.documents.sheet import sheet_document
-from rolcheck.reports.documents.summary import summary_document
+from rolcheck.desk.reporting import summary_of, units_of
+from rolcheck.reports.exports import summary_for, units_for
 from rolcheck.reports.summary_json import summary_json
+from rolcheck.reports.units_json import units_json
 
-FORMATS = ("text", "json", "md", "csv")
+FORMATS = ("text", "json", "md", "html", "svg", "csv", "xlsx")
 
 
 @as_command(
@@ -24,10 +24,17 @@ FORMATS = ("text", "json", "md", "csv")
         "rolcheck summary",
         "rolcheck summary --round 2 --format json -o summary.json",
         "rolcheck summary --submission yunlan",
+        "rolcheck summary --by unit --format html -o units.html",
     ),
 )
 @round_option
 @option("--submission", default="", metavar="ID", help=N_("one submission only, in full"))
+@option(
+    "--by",
+    type=click.Choice(("submission", "unit")),
+    default="submission",
+    help=N_("what a line stands for"),
+)
 @option(
     "--format",
     "form",
@@ -38,17 +45,21 @@ FORMATS = ("text", "json", "md", "csv")
 @output_option
 @click.pass_obj
 def command(
-    context: Context, number: int | None, submission: str, form: str, target: Path | None
+    context: Context, number: int | None, submission: str, by: str, form: str, target: Path | None
 ) -> None:
     """Print the summary."""
     desk = context.reading()
     if target is not None or desk.standing().is_sealed:  # what is handed on must be explicable
         desk.must_be_sound()
+    if by == "unit":
+        summary, units = units_of(desk, number, submission=submission)
+        if form == "json":
+            context.output(json_text(units_json(summary, units)), target)
+        else:
+            draw(context, units_for(form, summary, units), form, target)
+        return
     summary = summary_of(desk, number, submission=submission)
-    match form:
-        case "json":
-            context.output(json_text(summary_json(summary)), target)
-        case "csv":
-            draw(context, sheet_document(summary), form, target)
-        case _:
-            draw(context, summary_document(summary, detailed=bool(submission)), form, target)
+    if form == "json":
+        context.output(json_text(summary_json(summary)), target)
+    else:
+        draw(context, summary_for(form, summary, detailed=bool(submission)), form, target)

@@ -1,0 +1,79 @@
+"""`help`: pages about what several commands share, and the help of any command."""
+
+import sys
+from collections.abc import Sequence
+from shutil import get_terminal_size
+
+import click
+
+from rolcheck.base.errors import InputError
+from rolcheck.base.ids import suggest
+from rolcheck.base.messages import N_
+from rolcheck.base.wrapping import wrap
+from rolcheck.cli.context import Context
+from rolcheck.cli.parsing import as_command
+from rolcheck.locale import _
+from rolcheck.locale.topics import TOPICS, page
+
+WIDEST = 80
+
+
+@as_command(
+    details=N_("Without a topic it lists them; a command's name gives that command's own help."),
+    examples=("rolcheck help values", "rolcheck help round open"),
+)
+@click.argument("topic", nargs=-1, metavar="[TOPIC|COMMAND...]")
+@click.pass_context
+def command(ctx: click.Context, topic: tuple[str, ...]) -> None:
+    """Show a page."""
+    context: Context = ctx.obj
+    if not topic:
+        context.say(_("Topics:"))
+        for name, summary in TOPICS.items():
+            context.say(f"  {name:10}  {_(summary)}")
+        context.say(_("rolcheck help TOPIC shows one; rolcheck --help lists the commands"))
+    elif len(topic) == 1 and topic[0] in TOPICS:
+        _show(laid_out(page(topic[0], context.lang), _width()))
+    else:
+        context.say(_help_of(ctx, topic))
+
+
+def laid_out(text: str, width: int) -> str:
+    """Return a page folded to a width; lines that begin with blanks stay as they are."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        lines += [line] if line.startswith("  ") or not line else wrap(line, width)
+    return "\n".join(lines) + "\n"
+
+
+def _show(text: str) -> None:
+    if sys.stdout.isatty():
+        click.echo_via_pager(text)
+    else:
+        sys.stdout.write(text)
+
+
+def _width() -> int:
+    return min(get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else WIDEST
+
+
+def _help_of(ctx: click.Context, path: Sequence[str]) -> str:
+    assert ctx.parent is not None  # `help` is a command of the program
+    here, found = ctx.parent, ctx.parent.command
+    for name in path:
+        known = found.list_commands(here) if isinstance(found, click.Group) else []
+        inner = found.get_command(here, name) if isinstance(found, click.Group) else None
+        if inner is None:
+            raise _nothing(name, [*known, *(TOPICS if found is ctx.parent.command else ())])
+        here, found = click.Context(inner, parent=here, info_name=name), inner
+    return found.get_help(here)
+
+
+def _nothing(name: str, known: Sequence[str]) -> InputError:
+    near = suggest(name, known)
+    return InputError(
+        N_("no help on '{name}'"),
+        hint=N_("perhaps {near}") if near else N_("rolcheck help lists the topics"),
+        name=name,
+        near=near,
+    )
