@@ -78,6 +78,11 @@ class GroupLine:
     score: Fraction | None
     points: Fraction
 
+    @property
+    def share(self) -> Fraction | None:
+        """The score as a share of the full points, where both are there."""
+        return self.score / self.points if self.score is not None and self.points else None
+
 
 @dataclass(frozen=True, slots=True)
 class AreaLine:
@@ -87,6 +92,11 @@ class AreaLine:
     score: Fraction | None
     points: Fraction
     groups: tuple[GroupLine, ...]
+
+    @property
+    def share(self) -> Fraction | None:
+        """The score as a share of the full points, where both are there."""
+        return self.score / self.points if self.score is not None and self.points else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def summarize(reading: Reading, only: str = "") -> Summary:
         round=round_facts(reading),
         ledger=reading.ledger,
         submissions=tuple(
-            _submission(results, result, today, _due(reading))
+            _submission(results, result, today, due_of(reading))
             for result in results.all
             if only in ("", result.id)
         ),
@@ -121,7 +121,8 @@ def _local(standing: Standing, at: str | None) -> datetime | None:
     return parse_stamp(at).astimezone(standing.settings.timezone) if at else None
 
 
-def _due(reading: Reading) -> date | None:
+def due_of(reading: Reading) -> date | None:
+    """Return the day by which the round that is read is to end."""
     return reading.now.plan(reading.round).due if reading.round is not None else None
 
 

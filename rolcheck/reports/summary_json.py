@@ -20,8 +20,20 @@ STATISTIC_PLACES = 6
 
 def summary_json(summary: Summary) -> dict[str, object]:
     """Return the summary as plain values, in the shape that is promised to other programs."""
+    places = summary.criteria.scoring.round_to
+    return {
+        **head_json(summary),
+        "submissions": [_submission(line, places) for line in summary.submissions],
+        "agreement": {
+            "alpha": number(summary.agreement.alpha, STATISTIC_PLACES),
+            "level": summary.agreement.level,
+        },
+    }
+
+
+def head_json(summary: Summary) -> dict[str, object]:
+    """Return what a report is of: campaign, criteria, round and ledger, as plain values."""
     about, criteria = summary.campaign, summary.criteria
-    places = criteria.scoring.round_to
     return {
         "schema": SCHEMA,
         "campaign": {
@@ -37,11 +49,6 @@ def summary_json(summary: Summary) -> dict[str, object]:
         },
         "round": _round(summary.round),
         "ledger": _ledger(summary.ledger, summary.round),
-        "submissions": [_submission(line, places) for line in summary.submissions],
-        "agreement": {
-            "alpha": number(summary.agreement.alpha, STATISTIC_PLACES),
-            "level": summary.agreement.level,
-        },
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolcheck.locale import _
 from rolcheck.reports.blocks import Block, Column, Heading, Paragraph, Table
+from rolcheck.reports.documents.charts import unit_chart
 from rolcheck.reports.model import SubmissionLine, Summary
 from rolcheck.reports.outlook import Outlook
 from rolcheck.reports.words import NONE, column, day, or_none, points, titled
@@ -38,11 +39,13 @@ def _expected(line: SubmissionLine, prospect: Outlook, summary: Summary) -> Iter
 
 def _units(prospect: Outlook) -> Iterator[Block]:
     units = prospect.units
-    if not any(unit.at_risk for unit in units):
+    if not any(unit.lost for unit in units):
         return
-    risks = column([unit.at_risk or None for unit in units])
+    risks = column([unit.lost or None for unit in units])
     fulls = column([unit.points for unit in units])
-    yield Heading(_("Points at risk by responsible unit"))
+    title = _("Points at risk by responsible unit")
+    yield Heading(title)
+    yield unit_chart(title, units)
     yield Table(
         columns=(
             Column(_("responsible unit")),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rolcheck.base.messages import N_
 from rolcheck.locale import _
 from rolcheck.reports.blocks import Block, Column, Heading, Note, Table
+from rolcheck.reports.documents.charts import ranking_chart
 from rolcheck.reports.model import IndicatorLine, SubmissionLine, Summary
 from rolcheck.reports.words import (
     NONE,
@@ -28,6 +29,7 @@ def standings(summary: Summary) -> Iterator[Block]:
     present = {kind: lines for kind, lines in by_kind.items() if lines}
     for kind, lines in present.items():
         yield Heading(_(KIND_TITLES[kind]) if len(present) > 1 else _("Ranking"))
+        yield ranking_chart(lines, summary)
         yield _ranking(lines, summary)
     areas = area_legend(summary)
     if areas:
@@ -45,14 +47,7 @@ def area_columns(lines: Sequence[SubmissionLine]) -> tuple[list[Column], list[li
     """Return a column for each area, and the shares of every submission."""
     over = _("share of the points by area, %")
     columns = [Column(line.area.id, "number", over) for line in lines[0].areas]
-    shares = [
-        [
-            percent(area.score / area.points if area.score is not None and area.points else None)
-            for area in line.areas
-        ]
-        for line in lines
-    ]
-    return columns, shares
+    return columns, [[percent(area.share) for area in line.areas] for line in lines]
 
 
 def _ranking(lines: Sequence[SubmissionLine], summary: Summary) -> Table:
@@ -83,6 +78,9 @@ def _ranking(lines: Sequence[SubmissionLine], summary: Summary) -> Table:
         ),
         notes=tuple(note for line in lines for note in _notes(line)),
         keys=2,
+        shares=tuple(
+            ((None,) * len(titles) + tuple(area.share for area in line.areas)) for line in lines
+        ),
     )
 
 

@@ -23,7 +23,7 @@ def summary_document(summary: Summary, *, detailed: bool = False) -> Document:
         detailed: Whether groups and indicators are listed too.
     """
     return Document(
-        title=_headline(summary),
+        title=headline(summary),
         subtitle=(_("Summary of results"), round_words(summary.round)),
         blocks=tuple(_blocks(summary, detailed=detailed)),
     )
@@ -42,7 +42,8 @@ def round_words(facts: RoundFacts | None) -> str:
     )
 
 
-def _headline(summary: Summary) -> str:
+def headline(summary: Summary) -> str:
+    """Return the campaign's title with its batch."""
     title, batch = summary.campaign.title, summary.campaign.batch
     return title if not batch or batch in title else f"{title} {batch}"
 
@@ -50,7 +51,7 @@ def _headline(summary: Summary) -> str:
 def _blocks(summary: Summary, *, detailed: bool) -> Iterator[Block]:
     yield Note(_counts(summary))
     if summary.round is None:
-        yield Paragraph(_("The open round is blind and no earlier one was closed."))
+        yield hidden()
     else:
         yield from standings(summary) if summary.is_ranking else outlook(summary)
         yield from sureness(summary)
@@ -66,6 +67,11 @@ def _blocks(summary: Summary, *, detailed: bool) -> Iterator[Block]:
     yield Heading(_("How the numbers were made"))
     yield from making(summary)
     yield from fingerprints(summary)
+
+
+def hidden() -> Paragraph:
+    """Return why there are no results to be seen."""
+    return Paragraph(_("The open round is blind and no earlier one was closed."))
 
 
 def _counts(summary: Summary) -> str:

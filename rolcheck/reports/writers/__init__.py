@@ -12,6 +12,9 @@ WRITERS: Mapping[str, str] = {
     "text": "rolcheck.reports.writers.text",
     "md": "rolcheck.reports.writers.md",
     "csv": "rolcheck.reports.writers.csv",
+    "html": "rolcheck.reports.writers.html",
+    "svg": "rolcheck.reports.writers.svg",
+    "xlsx": "rolcheck.reports.writers.xlsx",
 }
 
 

@@ -1,9 +1,11 @@
 """How documents are drawn: aligned, escaped, and harmless."""
 
+from fractions import Fraction
+
 import pytest
 
 from rolcheck.base.text import cell_width
-from rolcheck.reports.blocks import Column, Document, Heading, Note, Paragraph, Table
+from rolcheck.reports.blocks import Bar, Chart, Column, Document, Heading, Note, Paragraph, Table
 from rolcheck.reports.writers import WRITERS, writer
 from tests.unit.reports.towns import drawn
 
@@ -21,7 +23,9 @@ def body(document: Document, width: int = 80) -> list[str]:
 @pytest.mark.parametrize("name", WRITERS)
 def test_every_writer_draws_every_block(name: str) -> None:
     cells = Table((Column("c"), Column("n", "number", "over")), (("甲", "1"),), ("note",))
-    document = Document("title", ("sub",), (Heading("h"), Paragraph("p"), Note("n"), cells))
+    chart = Chart("c", (Bar("甲", "1", Fraction(1)),))
+    blocks = (Heading("h"), Paragraph("p"), chart, cells, Note("n"))
+    document = Document("title", ("sub",), blocks)
 
     assert "甲" in drawn(document, name)
     assert writer(name).SUFFIX.startswith(".")
