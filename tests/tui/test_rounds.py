@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from rolcheck.desk.assigned import PairSeen
+from rolcheck.tui.leading import SOLVED_IN
+from rolcheck.tui.screens.assignments import AssignmentsScreen
 from rolcheck.tui.screens.prompt import Prompt, Question
 from rolcheck.tui.screens.rounds import RoundsScreen
+from rolcheck.tui.widgets.rounds.left import LeftRow
 from tests.tui.campaign_world import (
     app_at,
     before_rounds,
@@ -65,9 +69,12 @@ async def test_a_closed_round_is_reopened_with_a_reason(tmp_path: Path) -> None:
     async with app.run_test(size=(160, 45)) as pilot:
         await settled(pilot)
         await press(pilot, "r")
+        assert "2 scores stay and can be given anew." in seen(app)
         await write(pilot, "漏评两项")
+        await write(pilot, "2026-06-05T18:00")
 
         assert world.desk().standing().open_round == 2
+        assert "scores until 6-05 18:00" in seen(app)
         assert "reopened since" in seen(app)
 
 
@@ -171,11 +178,70 @@ async def test_a_line_leads_to_its_item_and_escape_back_to_the_desk(tmp_path: Pa
     app = app_at("rounds", scoring(tmp_path).desk("co"))
     async with app.run_test(size=(160, 45)) as pilot:
         await settled(pilot)
-        await press(pilot, "down", "enter")
-        assert at(app) == "1.2.1"
+        shown(app).look_for(kind="under-quorum")
+        await settled(pilot)
+        assert "2 of 3 scores" in seen(app)
+        await press(pilot, "enter")
+        assert at(app) == "1.1.1"
         await press(pilot, "f4", "escape")
 
         assert "what happened last" in seen(app)
+
+
+async def test_a_reviewer_who_is_not_done_leads_to_what_is_assigned(tmp_path: Path) -> None:
+    app = app_at("rounds", scoring(tmp_path).desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        first = shown(app).rows.selected
+        assert isinstance(first, LeftRow)
+        assert first.blocker is not None
+        await press(pilot, "enter")
+
+        assert isinstance(app.screen, AssignmentsScreen)
+        pairs = [one for one in app.screen.rows.items if isinstance(one, PairSeen)]
+        assert {one.reviewer for one in pairs} == {first.blocker.id}
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, RoundsScreen)
+
+
+async def test_disputes_and_findings_lead_to_their_own_screens(tmp_path: Path) -> None:
+    app = app_at("rounds", re_examining(tmp_path).desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        kinds = {row.kind for row in shown(app).rows.items if isinstance(row, LeftRow)}
+        for kind, name in SOLVED_IN.items():
+            if kind not in kinds:
+                continue
+            shown(app).look_for(kind=kind)
+            await settled(pilot)
+            await press(pilot, "enter")
+            assert app.screen is app.get_screen(name)
+            await press(pilot, "f4")
+        assert kinds.intersection(SOLVED_IN)
+
+
+async def test_what_opening_brings_is_said_in_numbers(tmp_path: Path) -> None:
+    app = app_at("rounds", before_rounds(tmp_path).desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "o")
+
+        assert "2 submissions without a receipt are received." in seen(app)
+        assert "are to be done, by 5 reviewers." in seen(app)
+
+
+async def test_a_time_that_is_none_reopens_nothing(tmp_path: Path) -> None:
+    world = scoring(tmp_path)
+    world.desk("co").close_round(2, waive="试用")
+    app = app_at("rounds", world.desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "r")
+        await write(pilot, "漏评两项")
+        await write(pilot, "明天")
+
+        assert "'明天' is no time" in last_line(app)
+        assert world.desk().standing().open_round is None
 
 
 async def test_the_way_out_of_the_selected_line_is_said(tmp_path: Path) -> None:

@@ -24,6 +24,10 @@ def _rows(seen: Overview) -> Iterator[tuple[str, object]]:
         yield f"s:{row.id}", (row.done, row.due, row.to_confirm)
     for one in seen.submissions:
         yield f"s:{one.id}", one
+    for unit in seen.units:
+        yield f"u:{unit.name}", unit
+    for own in seen.answers_for:
+        yield f"i:{own.submission}:{own.indicator}", own
     for item in seen.left:
         yield f"i:{item.submission}:{item.indicator}", item.to_confirm
     for event in seen.recent:

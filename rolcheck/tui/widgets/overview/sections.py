@@ -11,6 +11,7 @@ from rolcheck.tui.widgets.overview.parts import key_and, sentence
 from rolcheck.tui.widgets.overview.recent import recent
 from rolcheck.tui.widgets.overview.strip import rounds_strip
 from rolcheck.tui.widgets.overview.tables import areas, reviewers, submissions
+from rolcheck.tui.widgets.overview.units import own_indicators, units
 from rolcheck.tui.widgets.overview.waiting import declarations, waiting, warnings
 
 _BLANK = Block(lambda place: [()])
@@ -51,6 +52,10 @@ def _urgent(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
     if sees_all(seen):
         yield from waiting(seen, fresh)
         yield from _next_step(seen)
+    elif seen.unit:
+        yield from own_indicators(seen, fresh)
+        yield _BLANK
+        yield sentence(lambda: (Part(_looking_words(seen), "muted"),))
     elif "reviewer" not in seen.roles:
         yield _BLANK
         yield sentence(lambda: (Part(_looking_words(seen), "muted"),))
@@ -59,9 +64,11 @@ def _urgent(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
 
 
 def _tables(seen: Overview, fresh: Collection[str], *, spaced: bool) -> Iterator[Block]:
-    yield from reviewers(seen, fresh, spaced=spaced)
-    yield from submissions(seen, fresh, spaced=spaced or bool(seen.reviewers))
-    yield from areas(seen)
+    yield from units(seen, fresh, spaced=spaced)
+    yield from reviewers(seen, fresh, spaced=spaced or bool(seen.units))
+    yield from submissions(seen, fresh, spaced=spaced or bool(seen.reviewers or seen.units))
+    if not seen.units:  # in mode self-check they are the axis
+        yield from areas(seen)
 
 
 def _history(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:

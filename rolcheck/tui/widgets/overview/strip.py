@@ -19,7 +19,7 @@ ROUND_MARKS: dict[str, Mark] = {"closed": DONE, "sealed": DONE, "open": PARTLY, 
 
 def rounds_strip(rounds: Sequence[RoundSeen]) -> Iterator[Block]:
     """Yield the section of the rounds."""
-    yield head(lambda: _("the rounds"), lambda: _span_words(rounds), spaced=False)
+    yield head(lambda: _("the rounds"), lambda: span_words(rounds), spaced=False)
     yield Block(lambda place: [round_line(one, rounds, place.cells) for one in rounds])
 
 
@@ -61,7 +61,8 @@ def _days(rounds: Sequence[RoundSeen]) -> list[date]:
     return [day for one in rounds for day in (one.opens, one.due) if day]
 
 
-def _span_words(rounds: Sequence[RoundSeen]) -> str:
+def span_words(rounds: Sequence[RoundSeen]) -> str:
+    """Return from when to when the rounds are planned; empty where nothing is."""
     days = _days(rounds)
     if not days:
         return ""

@@ -1,13 +1,14 @@
-"""The list of what is left in the open round: what blocks its closing, then what is carried."""
+"""The list of what is left in the open round, by kind: what blocks its closing, what is carried."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from rolcheck.base.text import fold_width
-from rolcheck.desk.seen import BlockerSeen, RoundsSeen
+from rolcheck.desk.seen import BlockerSeen, ProgressRow, RoundsSeen
 from rolcheck.locale import _, language, ngettext
-from rolcheck.tui.text import BLANK, Line, Part, aside, fill, gap
+from rolcheck.tui.filtering import fits, nothing_fits
+from rolcheck.tui.text import BLANK, Line, Part, aside, fill, gap, to_right
+from rolcheck.tui.widgets.overview.parts import percent_words, progress_bar, share_of
 from rolcheck.tui.widgets.overview.waiting import COMMANDS, TITLES
 from rolcheck.tui.widgets.rows import Row, RowPlace
 from rolcheck.tui.widgets.table import Column, lay
@@ -24,14 +25,20 @@ class LeftRow:
         kind: Of what is left; empty for a heading.
         title: Of a heading; empty for an empty line.
         summary: What stands at the right end of a heading.
-        blocker: What is left; None for a heading.
+        count: Of the heading of a kind, how much is left of it.
+        blocker: What is left, of a person the first of it; None for a heading.
+        person: How far somebody is who owes several; None where the row is one item.
+        places: Of a person: what is left in which submission.
     """
 
     key: str = ""
     kind: str = ""
     title: str = ""
     summary: str = ""
+    count: int = 0
     blocker: BlockerSeen | None = None
+    person: ProgressRow | None = None
+    places: tuple[tuple[str, int], ...] = ()
 
 
 def left_rows(seen: RoundsSeen, words: Sequence[str]) -> list[LeftRow]:
@@ -42,34 +49,51 @@ def left_rows(seen: RoundsSeen, words: Sequence[str]) -> list[LeftRow]:
     carried = [one for one in seen.carried if _fits(one, words)]
     if not blocking and not carried:
         return []
-    rows = [
-        LeftRow(
-            title=_("before round {number} closes").format(number=seen.open),
-            summary=_count(len(blocking)),
-        ),
-        LeftRow(),
-        *_rows("b", blocking),
-    ]
+    title = _("before round {number} closes").format(number=seen.open)
+    rows = [LeftRow(title=title, summary=_count(len(blocking))), *_kinds("b", blocking, seen)]
     if not blocking:
-        rows.append(LeftRow(summary=_("nothing stands in the way of closing.")))
+        rows += [LeftRow(), LeftRow(summary=_("nothing stands in the way of closing."))]
     later = [one.number for one in seen.rounds if one.number > seen.open]
     if carried and later:
+        title = _("carried into round {number}").format(number=later[0])
         rows += [
             LeftRow(),
-            LeftRow(
-                title=_("carried into round {number}").format(number=later[0]),
-                summary=_count(len(carried)),
-            ),
-            LeftRow(),
-            *_rows("c", carried),
+            LeftRow(title=title, summary=_("does not block closing")),
+            *_kinds("c", carried, seen),
         ]
     return rows
 
 
-def _rows(group: str, left: Sequence[BlockerSeen]) -> Iterator[LeftRow]:
+def _kinds(group: str, left: Sequence[BlockerSeen], seen: RoundsSeen) -> Iterator[LeftRow]:
+    """Yield what is left, under a heading for each kind."""
+    by_kind: dict[str, list[BlockerSeen]] = {}
     for one in left:
-        name = ":".join((group, one.kind, one.submission, one.indicator, one.id))
-        yield LeftRow(name, one.kind, blocker=one)
+        by_kind.setdefault(one.kind, []).append(one)
+    for kind, found in by_kind.items():
+        yield LeftRow()
+        yield LeftRow(title=_(TITLES[kind]), count=len(found))
+        if kind == "unfinished" and seen.sees_all:
+            yield from _people(group, found, seen)
+        else:
+            ordered = found if seen.is_ranking else sorted(found, key=lambda one: one.office)
+            for one in ordered:
+                name = ":".join((group, one.kind, one.submission, one.indicator, one.id))
+                yield LeftRow(name, one.kind, blocker=one)
+
+
+def _people(group: str, left: Sequence[BlockerSeen], seen: RoundsSeen) -> Iterator[LeftRow]:
+    """Yield who owes how much, those with most first."""
+    known = {row.id: row for row in seen.reviewers}
+    owed: dict[str, list[BlockerSeen]] = {}
+    for one in left:
+        owed.setdefault(one.id, []).append(one)
+    for id, own in sorted(owed.items(), key=lambda item: -len(item[1])):
+        places = Counter(one.name for one in own).most_common()
+        key = f"{group}:unfinished:{id}"
+        yield LeftRow(
+            key, "unfinished", count=len(own), blocker=own[0], person=known.get(id),
+            places=tuple(places),
+        )  # fmt: skip
 
 
 def _count(count: int) -> str:
@@ -77,43 +101,76 @@ def _count(count: int) -> str:
 
 
 def _fits(one: BlockerSeen, words: Sequence[str]) -> bool:
-    if not words:
-        return True
-    said = " ".join(
-        chain(
-            (one.submission, one.name, one.indicator, one.title, one.title_en, one.subject),
-            (one.kind, _(TITLES[one.kind])),
-        )
-    )
-    folded = fold_width(said).casefold()
-    return all(word in folded for word in words)
+    texts = (one.submission, one.name, one.indicator, one.title, one.title_en, one.subject, one.id)
+    return fits(words, *texts, one.office, one.kind, _(TITLES[one.kind]))
 
 
 def draw_left(row: LeftRow, place: RowPlace, seen: RoundsSeen | None) -> Row:
     """Draw one row."""
     if row.blocker is None:
-        if not row.title:
-            return Row((Part(row.summary, "muted"),) if row.summary else BLANK)
-        return Row((Part(row.title, "muted", bold=True),), (Part(row.summary, "dim"),))
-    one, wide = row.blocker, place.cells >= _WIDE
-    title = one.title_en if language() == "en" and one.title_en else one.title
-    tone = "accent" if place.selected else "dim"
-    kinds = max(Part(_(title)).cells for title in TITLES.values())
+        return _heading(row)
+    if row.places:
+        return Row(_person(row, place))
+    return Row(_item(row.blocker, place, seen)) if seen else Row(BLANK)
+
+
+def _heading(row: LeftRow) -> Row:
+    if row.count:
+        count = to_right((Part(str(row.count), bold=True),), 5)
+        return Row((*count, gap(2), Part(row.title, "muted")))
+    if not row.title:
+        return Row((gap(2), Part(row.summary, "muted")) if row.summary else BLANK)
+    return Row((Part(row.title, "accent", bold=True),), (Part(row.summary, "dim"),))
+
+
+def _person(row: LeftRow, place: RowPlace) -> Line:
+    name = row.blocker.subject if row.blocker else ""
+    wide = place.cells >= _WIDE
+    where: list[Part] = []
+    for at, (submission, count) in enumerate(row.places):
+        where += [gap(3 if at else 0), Part(submission, "muted"), Part(f" {count}")]
     columns = [
-        Column("", kinds if wide else min(kinds, 20)),
-        Column("", 10 if wide else 8),
-        Column("", 8),
+        Column("", 5),
+        Column("", 14 if wide else 12),
+        Column("", 5, right=True),
         Column("", 0),
-        Column("", 14 if wide else 10),
     ]
     parts: list[Part | Line] = [
-        Part(_(TITLES[row.kind]), "fg", bold=place.selected),
-        Part(one.name, "muted"),
-        Part(one.indicator, tone, bold=place.selected),
-        Part(title, bold=place.selected),
-        Part(one.subject, "muted"),
+        BLANK,
+        Part(name, bold=place.selected),
+        Part(str(row.count), bold=True),
+        tuple(where),
     ]
-    return Row(lay(columns, parts, place.cells))
+    if row.person is not None and wide:
+        share = share_of(row.person.done, row.person.due)
+        columns += [Column("", 14), Column("", 9, right=True), Column("", 5, right=True)]
+        done: Line = (Part(f"{row.person.done}", "fg"), Part(f" / {row.person.due}", "dim"))
+        late = row.person.done * 2 < row.person.due
+        parts += [progress_bar(share, 14, late=late), done, Part(percent_words(share), "muted")]
+    return lay(columns, parts, place.cells)
+
+
+def _item(one: BlockerSeen, place: RowPlace, seen: RoundsSeen) -> Line:
+    wide = place.cells >= _WIDE
+    title = one.title_en if language() == "en" and one.title_en else one.title
+    said = one.subject
+    if one.kind == "under-quorum":
+        said = _("{there} of {quorum} scores").format(there=one.there, quorum=seen.quorum)
+    columns = [
+        Column("", 5 if wide else 2),
+        Column("", 14 if wide else 8),
+        Column("", 8),
+        Column("", 0),
+        Column("", 16 if wide else 13),
+    ]
+    parts: list[Part | Line] = [
+        BLANK,
+        Part(one.name if seen.is_ranking else one.office or _("no unit named"), "muted"),
+        Part(one.indicator, "accent" if place.selected else "dim", bold=place.selected),
+        Part(title, bold=place.selected),
+        Part(said, "muted"),
+    ]
+    return lay(columns, parts, place.cells)
 
 
 def nothing_left(seen: RoundsSeen | None, words: str) -> Line:
@@ -121,12 +178,7 @@ def nothing_left(seen: RoundsSeen | None, words: str) -> Line:
     if seen is None:
         return BLANK
     if words:
-        return (
-            Part(_("nothing holds these words."), "muted"),
-            gap(2),
-            Part("Esc", "accent", bold=True),
-            Part(" " + _("clear the filter"), "muted"),
-        )
+        return nothing_fits()
     if seen.open is None:
         return (Part(_("no round is open."), "muted"),)
     if not seen.runs and any(one.blind and one.number == seen.open for one in seen.rounds):

@@ -1,0 +1,1 @@
+"""What the Ledger screen is made of."""

@@ -1,0 +1,158 @@
+"""The Ledger screen: who did what when, as far as the reader may know, and whether it is whole."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rolcheck.events.types import Event
+from rolcheck.tui.messages import LedgerGrew
+from rolcheck.tui.screens.ledger import LedgerScreen
+from rolcheck.tui.screens.page import Page
+from tests.tui.campaign_world import app_at, before_rounds, press, scoring, settled
+from tests.tui.stage import HOSTILE, seen, strips
+
+SIZE = (160, 45)
+
+
+def shown(app: object) -> LedgerScreen:
+    screen = app.screen  # type: ignore[attr-defined]
+    assert isinstance(screen, LedgerScreen)
+    return screen
+
+
+async def test_the_newest_entry_stands_first_with_who_and_what(tmp_path: Path) -> None:
+    world = scoring(tmp_path)
+    app = app_at("ledger", world.desk("co"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+
+        events = [one for one in shown(app).rows.items if isinstance(one, Event)]
+        assert events == list(world.desk("co").log())[::-1]
+        first = next(line for line in seen(app).splitlines() if "> " in line)
+        assert "r2" in first
+        assert "score recorded" in first
+        assert "B  另见" in first
+
+
+async def test_words_narrow_the_entries_and_escape_shows_all(tmp_path: Path) -> None:
+    app = app_at("ledger", scoring(tmp_path).desk("co"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        whole = len(shown(app).rows.items)
+        await press(pilot, "slash", *"r1", "enter")
+        found = [one for one in shown(app).rows.items if isinstance(one, Event)]
+        assert found
+        assert {one.author for one in found} == {"r1"}
+        assert f"of {whole} entries" in seen(app)
+        await press(pilot, "escape")
+
+        assert len(shown(app).rows.items) == whole
+
+
+async def test_an_entry_is_shown_in_full_with_its_place_in_the_chain(tmp_path: Path) -> None:
+    world = scoring(tmp_path)
+    world.score("r2", "1.1.2", "4.5", HOSTILE)
+    app = app_at("ledger", world.desk("co"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+
+        assert isinstance(app.screen, Page)
+        text = seen(app)
+        await press(pilot, "end")
+        rest = seen(app)
+        last = world.desk("co").log()[-1]
+        assert last.hash[:40] in text
+        assert last.prev[:40] in text
+        assert "[/第3页]" in rest
+        assert "\x1b" not in rest
+
+
+async def test_what_was_taken_back_or_does_not_count_is_marked(tmp_path: Path) -> None:
+    world = scoring(tmp_path)
+    world.desk("r1").undo()
+    world.desk("co").recuse("r2", "east", "任职于该区")
+    app = app_at("ledger", world.desk("co"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+
+        assert "taken back" in seen(app)
+        assert "does not count: recused" in seen(app)
+
+
+async def test_new_entries_come_in_above_and_the_cursor_stays(tmp_path: Path) -> None:
+    world = scoring(tmp_path)
+    app = app_at("ledger", world.desk("co"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        before = shown(app).rows.selected_key
+        world.score("r3", "1.1.1", "C")
+        app.post_message(LedgerGrew())
+        await settled(pilot)
+
+        first = shown(app).rows.items[0]
+        assert isinstance(first, Event)
+        assert first.author == "r3"
+        assert shown(app).rows.selected_key == before
+        await press(pilot, "home")
+        assert " new" in seen(app)
+
+
+async def test_a_whole_ledger_is_said_to_be_whole(tmp_path: Path) -> None:
+    app = app_at("ledger", scoring(tmp_path).desk("co"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "v")
+
+        assert "the ledger is whole" in strips(app)[-1].text
+
+
+async def test_a_changed_entry_is_found_and_named(tmp_path: Path) -> None:
+    world = scoring(tmp_path)
+    desk = world.desk("co")
+    world.store._events[-1] = world.store._events[-2]
+    app = app_at("ledger", desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "v")
+
+        assert isinstance(app.screen, Page)
+        assert "the ledger is not what was written" in seen(app)
+
+
+@pytest.mark.parametrize("who", ["r1", "ob", ""])
+async def test_nothing_of_others_shows_through_in_a_blind_round(tmp_path: Path, who: str) -> None:
+    texts = []
+    for value, more in (("B", False), ("C", True)):
+        world = scoring(tmp_path / value, r2=value)
+        if more:
+            world.score("r3", "1.1.1", "C")
+        app = app_at("ledger", world.desk(who))
+        async with app.run_test(size=SIZE) as pilot:
+            await settled(pilot)
+            await press(pilot, "v")
+            texts.append(_without_chance(seen(app)))
+
+    assert texts[0] == texts[1]
+    assert "the head is shown once the blind round is closed" in texts[0]
+
+
+def _without_chance(text: str) -> str:
+    """Return a text without ids and hashes, which no two ledgers share."""
+    return re.sub("[0-9a-f]{8,}", "#", text)
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("co", "nothing is on record yet; opening the first round begins it."),
+        ("ob", "only your own entries are shown to you, and you have made none."),
+    ],
+)
+async def test_an_empty_ledger_says_what_begins_it(tmp_path: Path, who: str, said: str) -> None:
+    app = app_at("ledger", before_rounds(tmp_path).desk(who))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+
+        assert said in seen(app)
