@@ -1,13 +1,13 @@
-"""A reviewer's queue: the indicators of a submission as a tree, each with its state."""
+"""A reviewer's queue as a tree, each item with its state: by submission or by indicator."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rolcheck.campaign.blockers import expected_items
-from rolcheck.campaign.openings import disputed, may_be_scored
+from rolcheck.campaign.openings import LIVE_FINDINGS, disputed, may_be_scored
 from rolcheck.campaign.standing import Standing
-from rolcheck.criteria.model import Indicator
+from rolcheck.criteria.model import Area, Criteria, Group, Indicator
 from rolcheck.criteria.observing import observe
 from rolcheck.desk.duties import is_outdated
 from rolcheck.desk.sight import Sight
@@ -19,22 +19,29 @@ LEFT: tuple[State, ...] = ("open", "confirm", "dispute")
 """The states that want an entry."""
 
 
+Order = Literal["submission", "indicator"]
+"""How a queue goes: one submission after the other, or one indicator across all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class QueueRow:
     """One line of the tree.
 
     Attributes:
-        kind: area, group or indicator.
-        id: Its id.
-        title: In Chinese; `title_en` beside it.
-        title_en: In English; empty where the criteria have none.
-        depth: 0, 1 or 2.
-        state: Of an indicator its own; of what is above, what is below.
-        done: How many indicators below are finished; of an indicator 0 or 1.
-        due: How many indicators below are asked for in this round; 0 where none is.
+        kind: area, group or indicator; below an indicator submission.
+        id: Its id; of a submission behind that of its indicator, as ``3.2.1/east``.
+        title: In Chinese, of a submission its name; `title_en` beside it.
+        title_en: In English; empty where there is none.
+        depth: 0 to 3.
+        state: Of an item its own; of what is above, what is below.
+        done: How many items below are finished; of an item 0 or 1.
+        due: How many items below are asked for in this round; 0 where none is.
+        submission: Of an item, whose; empty for what is above.
+        indicator: Of an item, which; empty for what is above.
+        has_finding: Whether a finding on the item is not settled.
     """
 
-    kind: Literal["area", "group", "indicator"]
+    kind: Literal["area", "group", "indicator", "submission"]
     id: str
     title: str
     title_en: str
@@ -42,6 +49,31 @@ class QueueRow:
     state: State
     done: int
     due: int
+    submission: str = ""
+    indicator: str = ""
+    has_finding: bool = False
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it stands for an item, and not for what is above."""
+        return bool(self.submission)
+
+    def is_below(self, branch: str) -> bool:
+        """Tell whether it stands somewhere below the row of that id."""
+        return self.id.startswith((f"{branch}.", f"{branch}/"))
+
+
+Wanted = Callable[[QueueRow], bool]
+
+Jump = Literal["left", "dispute", "confirm", "finding"]
+
+JUMPS: Mapping[Jump, Wanted] = {
+    "left": lambda row: row.state in LEFT,
+    "dispute": lambda row: row.state == "dispute",
+    "confirm": lambda row: row.state == "confirm",
+    "finding": lambda row: row.has_finding,
+}
+"""What one can jump to, by name."""
 
 
 def queue(standing: Standing, who: str, submission: str) -> tuple[QueueRow, ...]:
@@ -50,14 +82,52 @@ def queue(standing: Standing, who: str, submission: str) -> tuple[QueueRow, ...]
     Whoever has nothing of it there sees what else may be seen: reviewers their items of other
     rounds, units their own, coordinators and arbiters the whole tree.
     """
+    items = {one.indicator: [one] for one in _items(standing, who, submission)}
+    return tuple(_rows(standing.criteria, items))
+
+
+def queue_by_indicator(standing: Standing, who: str) -> tuple[QueueRow, ...]:
+    """Return the tree of what `who` has in the current round, submissions below indicators."""
+    found: dict[str, list[QueueRow]] = {}
+    for submission in submissions_of(standing, who):
+        name = standing.manifest(submission).submission.name
+        for one in _items(standing, who, submission):
+            below = replace(
+                one,
+                kind="submission",
+                id=f"{one.indicator}/{submission}",
+                title=name,
+                title_en="",
+                depth=3,
+            )
+            found.setdefault(one.indicator, []).append(below)
+    return tuple(_rows(standing.criteria, found))
+
+
+def _items(standing: Standing, who: str, submission: str) -> Iterator[QueueRow]:
     scope = standing.assigned(standing.current_round, submission, who)
     sight = Sight(standing, who)
-    states = {
-        indicator.id: item_state(standing, who, submission, indicator)
-        for indicator in standing.criteria.indicators
-        if (indicator.id in scope or not scope) and sight.may_see_item(submission, indicator.id)
-    }
-    return tuple(_rows(standing, states))
+    for one in standing.criteria.indicators:
+        if (one.id in scope or not scope) and sight.may_see_item(submission, one.id):
+            state = item_state(standing, who, submission, one)
+            yield QueueRow(
+                kind="indicator",
+                id=one.id,
+                title=one.title,
+                title_en=one.title_en or "",
+                depth=2,
+                state=state,
+                done=int(state in ("done", "na")),
+                due=int(state != "idle"),
+                submission=submission,
+                indicator=one.id,
+                has_finding=_has_finding(standing, sight, submission, one.id),
+            )
+
+
+def _has_finding(standing: Standing, sight: Sight, submission: str, indicator: str) -> bool:
+    rows = standing.findings.get((submission, indicator), ())
+    return any(row.state in LIVE_FINDINGS and sight.may_see_finding(row) for row in rows)
 
 
 def item_state(standing: Standing, who: str, submission: str, indicator: Indicator) -> State:
@@ -97,17 +167,15 @@ def submissions_of(standing: Standing, who: str) -> tuple[str, ...]:
     return mine or tuple(standing.manifests)
 
 
-def next_left(rows: Sequence[QueueRow], after: str) -> str | None:
-    """Return the indicator that wants an entry next behind `after`, from the top again if need be.
+def next_item(rows: Sequence[QueueRow], after: str, wanted: Wanted) -> QueueRow | None:
+    """Return the item behind the row `after` that is wanted, from the top again if need be.
 
     Returns:
-        Its id; None where nothing is left.
+        Another item than that of `after`; None where there is none.
     """
-    ids = [row.id for row in rows if row.kind == "indicator"]
-    left = [row.id for row in rows if row.kind == "indicator" and row.state in LEFT]
-    start = ids.index(after) if after in ids else -1
-    later = [one for one in left if ids.index(one) > start]
-    return next(iter(later or [one for one in left if one != after]), None)
+    items = [row for row in rows if row.is_item]
+    at = next((at for at, row in enumerate(items) if row.id == after), -1)
+    return next((row for row in (*items[at + 1 :], *items[: max(at, 0)]) if wanted(row)), None)
 
 
 def _completeness(standing: Standing, submission: str, indicator: Indicator) -> State:
@@ -120,47 +188,30 @@ def _completeness(standing: Standing, submission: str, indicator: Indicator) -> 
     return "partly" if given else "open"
 
 
-def _rows(standing: Standing, states: dict[str, State]) -> Iterable[QueueRow]:
-    criteria = standing.criteria
+def _rows(criteria: Criteria, items: Mapping[str, list[QueueRow]]) -> Iterator[QueueRow]:
+    """Yield areas, groups and items, with a row an indicator where it has several of them."""
+    within: dict[str, list[Indicator]] = {}
+    for indicator in criteria.indicators:
+        if indicator.id in items:
+            within.setdefault(indicator.group_id, []).append(indicator)
     for area in criteria.areas:
-        groups = []
-        for group in criteria.groups:
-            if group.area_id == area.id:
-                leaves = [
-                    _leaf(indicator, states[indicator.id])
-                    for indicator in criteria.indicators
-                    if indicator.group_id == group.id and indicator.id in states
-                ]
-                if leaves:
-                    groups.append((group, leaves))
-        if groups:
-            below = [leaf for _, leaves in groups for leaf in leaves]
-            yield _branch("area", area.id, area.title, area.title_en, 0, below)
-            for group, leaves in groups:
-                yield _branch("group", group.id, group.title, group.title_en, 1, leaves)
-                yield from leaves
-
-
-def _leaf(indicator: Indicator, state: State) -> QueueRow:
-    asked = state != "idle"
-    done = state in ("done", "na")
-    return QueueRow(
-        "indicator",
-        indicator.id,
-        indicator.title,
-        indicator.title_en or "",
-        2,
-        state,
-        int(done),
-        int(asked),
-    )
+        groups = [one for one in criteria.groups if one.area_id == area.id and one.id in within]
+        below = [leaf for group in groups for one in within[group.id] for leaf in items[one.id]]
+        if below:
+            yield _branch("area", area, 0, below)
+        for group in groups:
+            leaves = [leaf for one in within[group.id] for leaf in items[one.id]]
+            yield _branch("group", group, 1, leaves)
+            for one in within[group.id]:
+                mine = items[one.id]
+                if mine[0].kind == "submission":
+                    yield _branch("indicator", one, 2, mine)
+                yield from mine
 
 
 def _branch(
-    kind: Literal["area", "group"],
-    id: str,
-    title: str,
-    title_en: str | None,
+    kind: Literal["area", "group", "indicator"],
+    node: Area | Group | Indicator,
     depth: int,
     below: Sequence[QueueRow],
 ) -> QueueRow:
@@ -168,4 +219,4 @@ def _branch(
     state: State = "idle"
     if due:
         state = "done" if done == due else ("partly" if done else "open")
-    return QueueRow(kind, id, title, title_en or "", depth, state, done, due)
+    return QueueRow(kind, node.id, node.title, node.title_en or "", depth, state, done, due)

@@ -1,21 +1,17 @@
-"""Days and errors as people read them."""
+"""Errors as people read them."""
 
-from datetime import datetime, tzinfo
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from rolcheck.base.errors import RolcheckError
+from rolcheck.base.errors import ProblemsError, RolcheckError
+from rolcheck.base.messages import N_
+from rolcheck.base.problems import Problem
 from rolcheck.locale import _
 from rolcheck.locale.words import said
-from rolcheck.tui.dates import month_day
 
-
-def stamp_day(stamp: str, zone: tzinfo) -> str:
-    """Return the day of a stamp where the campaign is run, without its year."""
-    return month_day(datetime.fromisoformat(stamp).astimezone(zone).date())
-
-
-def stamp_time(stamp: str, zone: tzinfo) -> str:
-    """Return the time of day of a stamp where the campaign is run, as 10:42."""
-    return datetime.fromisoformat(stamp).astimezone(zone).strftime("%H:%M")
+if TYPE_CHECKING:
+    from rolcheck.campaign.standing import Standing
+    from rolcheck.desk.desk import Desk
 
 
 def sentence(error: RolcheckError) -> str:
@@ -24,3 +20,45 @@ def sentence(error: RolcheckError) -> str:
     if error.hint:
         parts.append(said(error.hint, error.params))
     return _("; ").join(parts)
+
+
+HINTS: Mapping[str, str] = {
+    "a coordinator opens one: rolcheck round open N": N_("a coordinator opens one in Rounds (F4)"),
+    "a coordinator may recall it: rolcheck round recall": N_("a coordinator may recall it"),
+    "make the declarations first: rolcheck declare": N_("they are asked for with the first score"),
+    "see them with rolcheck round status, or close with --waive REASON": N_(
+        "Rounds (F4) lists them, and closes with a reason"
+    ),
+    "the last closed round can be reopened: rolcheck round reopen N --reason ...": N_(
+        "the last closed round can be reopened in Rounds (F4)"
+    ),
+}
+"""The way out as it is in the app, by the hint that names a command."""
+
+
+def in_app(error: RolcheckError, standing: "Standing") -> RolcheckError:
+    """Return an error that names submissions and people as they are called, and keys of the app."""
+    if isinstance(error, ProblemsError):
+        return error
+    names = {one: manifest.submission.name for one, manifest in standing.manifests.items()}
+    people = {id: person.name for id, person in standing.settings.people.items()}
+    known: Mapping[str, Mapping[str, str]] = {"submission": names, "who": people}
+    params = {
+        name: known.get(name, {}).get(str(value), value) for name, value in error.params.items()
+    }
+    hint = HINTS.get(error.hint, error.hint)
+    return type(error)(error.message, where=error.where, hint=hint, **params)
+
+
+def at_desk(error: RolcheckError, desk: "Desk") -> RolcheckError:
+    """Return an error in the words of the app, or as it is where the campaign cannot be read."""
+    try:
+        return in_app(error, desk.standing())
+    except RolcheckError:
+        return error
+
+
+def problem_words(problem: Problem) -> str:
+    """Return a problem with its place and what is expected, in the language in use."""
+    words = [said(part, problem.params) for part in (problem.message, problem.expected) if part]
+    return f"{problem.where}: {_('; ').join(words)}"

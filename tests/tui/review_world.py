@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.findings import FindingEntry
+from rolcheck.desk.review import Entry
 from rolcheck.store.memory import MemoryStore
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.review.work import ReviewWork
@@ -207,9 +208,16 @@ def in_completeness(folder: Path) -> World:
     return world
 
 
-def in_scoring(folder: Path, *, head: str = HEAD, store: MemoryStore | None = None) -> World:
-    """Return the campaign in its round 2, nothing scored yet."""
+def in_scoring(
+    folder: Path, *, head: str = HEAD, store: MemoryStore | None = None, more: int = 0
+) -> World:
+    """Return the campaign in its round 2, nothing scored yet, with `more` submissions."""
     world = review_world(folder, head=head)
+    for number in range(1, more + 1):
+        one = folder / f"m{number}"
+        one.mkdir()
+        text = f'[submission]\nid = "m{number}"\nname = "第{number}区"\n'
+        (one / "submission.toml").write_text(text, encoding="utf-8")
     world.store = store or world.store
     co = world.desk("co")
     co.open_round(1)
@@ -241,6 +249,27 @@ USUAL = {
     "2.1.3": "11/12",
     "2.1.4": "9/10",
 }
+
+
+def in_scoring_with_words(folder: Path) -> World:
+    """Return the campaign in its round 2, with remarks of r1 about the west."""
+    world = in_scoring(folder)
+    for indicator, value, remark in (
+        ("1.1.1", "C", f"第二条未见书面理由 {HOSTILE}"),
+        ("1.1.2", "4", "记录不全"),
+        ("1.2.1", "yes", "记录不全"),
+    ):
+        world.desk("r1").score(Entry("west", indicator, value, remark))
+    return world
+
+
+def all_scored(folder: Path) -> World:
+    """Return the campaign in its round 2, everything scored by r1."""
+    world = in_scoring(folder)
+    for submission in ("east", "west"):
+        for indicator, value in {"1.1.1": "B", **USUAL}.items():
+            world.desk("r1").score(Entry(submission, indicator, value))
+    return world
 
 
 def score_usual(world: World, who: str) -> None:

@@ -8,10 +8,12 @@ import pytest
 
 from rolcheck import locale
 from tests.tui.review_world import (
+    all_scored,
     app_of,
     in_completeness,
     in_re_examination,
     in_scoring,
+    in_scoring_with_words,
     press,
     screen_of,
     settle,
@@ -27,6 +29,9 @@ SCENES: dict[str, tuple[Callable[[Path], World], str, tuple[str, ...]]] = {
     "deduct": (in_scoring, "2.1.1", ("2", "down", "space")),
     "ratio": (in_scoring, "2.1.2", ("4", "8", "slash", "4", "9")),
     "verdicts": (in_completeness, "1.1.1", ("1",)),
+    "by-indicator": (in_scoring_with_words, "1.1.1", ("v", "2")),
+    "phrases": (in_scoring_with_words, "1.1.1", ("2", "h")),
+    "finished": (all_scored, "", ()),
 }
 
 

@@ -136,7 +136,7 @@ async def test_enter_on_what_came_back_confirms_it_and_keeps_its_remark(tmp_path
         assert HOSTILE_SHOWN in row.remark
 
 
-async def test_undo_takes_back_and_stays_where_one_is(tmp_path: Path) -> None:
+async def test_undo_takes_back_one_step_after_the_other(tmp_path: Path) -> None:
     world = in_scoring(tmp_path)
     app = app_of(world.desk("r1"))
     async with app.run_test(size=(160, 45)) as pilot:
@@ -146,7 +146,7 @@ async def test_undo_takes_back_and_stays_where_one_is(tmp_path: Path) -> None:
         await press(pilot, "u")
 
         assert latest(world, "r1", "1.1.1") == ("", "")
-        assert at(app) == "1.1.2"
+        assert at(app) == "1.1.1"
         assert "taken back: 1.1.1" in seen(app)
         await press(pilot, "u")
         assert "nothing to take back" in seen(app)

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from textual import on
 
+from rolcheck.base.errors import RolcheckError
 from rolcheck.desk.findings import FindingEntry
+from rolcheck.desk.queue import QueueRow
 from rolcheck.events.types import Event
 from rolcheck.locale import _
 from rolcheck.tui.review import questions
 from rolcheck.tui.review.reading import Goal, Review
 from rolcheck.tui.review.work import Do, ReviewWork, Tell
 from rolcheck.tui.widgets.item_pane import ItemPane
+from rolcheck.tui.wording import in_app
 
 
 class ReviewRecording(ReviewWork):
@@ -29,7 +32,7 @@ class ReviewRecording(ReviewWork):
     def _verdicts_given(self, event: ItemPane.VerdictsGiven) -> None:
         self.write(
             lambda: self._complete(event.submission, event.indicator, event.verdicts),
-            Goal(event.submission, event.indicator, onward=True),
+            Goal(event.submission, event.indicator, to="left"),
             self._tell_score,
         )
 
@@ -44,11 +47,13 @@ class ReviewRecording(ReviewWork):
 
     def _declared_then(self, do: Do, tell: Tell) -> None:
         """Do something that wants the declarations made, and ask for them first."""
-        goal = Goal(*self.key, onward=True)
+        goal = Goal(*self.key, to="left")
         undeclared = self.review.undeclared if self.review else ()
         if not undeclared:
             self.write(do, goal, tell)
             return
+
+        self.drop_typed_ahead()
 
         def answered(declares: bool | None) -> None:
             if declares:
@@ -56,10 +61,15 @@ class ReviewRecording(ReviewWork):
 
         self.app.push_screen(questions.ask_declaration(undeclared), answered)
 
-    def _tell_score(self, done: Sequence[Event], now: Review) -> str:
+    @on(ItemPane.Refused)
+    def _refused(self) -> None:
+        self.drop_typed_ahead()
+
+    def worded(self, error: RolcheckError) -> RolcheckError:
+        return in_app(error, self.review.standing) if self.review else error
+
+    def _tell_score(self, done: Sequence[Event], _now: Review) -> str:
         self._forget_drafts(done)
-        if not now.left:
-            return _("nothing is left here; s shows the other submissions")
         return "" if done else _("it stands as it was; nothing new was recorded")
 
     def _forget_drafts(self, done: Sequence[Event]) -> None:
@@ -67,27 +77,48 @@ class ReviewRecording(ReviewWork):
             self.work.forget(event.submission or "", event.indicator or "")
 
     def action_undo(self) -> None:
-        self.write(self._desk.undo, Goal(*self.key), self._tell_undo)
+        """Take the last step back; a single item is then at hand, to be entered anew."""
+        self.write(self._desk.undo, self._goal_of_undone, self._tell_undo)
+
+    def _goal_of_undone(self, done: Sequence[Event]) -> Goal:
+        event = done[0]
+        if _count_undone(event) == 1 and event.submission and event.indicator:
+            return Goal(event.submission, event.indicator)
+        return Goal(*self.key)
 
     def _tell_undo(self, done: Sequence[Event], _now: Review) -> str:
         self._forget_drafts(done[:1])
+        count = _count_undone(done[0])
+        if count > 1:
+            return _("{n} entries taken back").format(n=count)
         if not done[0].indicator:
             return _("taken back")
-        return _("taken back: {indicator}; g goes there").format(indicator=done[0].indicator)
+        return _("taken back: {indicator}; b goes back").format(indicator=done[0].indicator)
 
     def action_keep(self) -> None:
+        """Confirm the earlier scores of the submission, or of the indicator, all at once."""
         review = self.review
-        count = review.count_earlier if review else 0
-        if review is None or not count:
+        if review is None or not review.earlier:
             self.say(_("there is no earlier score to confirm here"))
             return
-        submission = review.submission
+        rows = review.earlier
 
         def answered(keeps: bool | None) -> None:
             if keeps:
-                self._declared_then(lambda: self._desk.keep(submission), self._tell_keep)
+                self._declared_then(lambda: self._keep(rows), self._tell_keep)
 
-        self.app.push_screen(questions.ask_keep(review, count), answered)
+        self.app.push_screen(questions.ask_keep(review), answered)
+
+    def _keep(self, rows: Sequence[QueueRow]) -> Sequence[Event]:
+        """Confirm items; those of several submissions are several steps to take back."""
+        named: dict[str, list[str]] = {}
+        for row in rows:
+            named.setdefault(row.submission, []).append(row.indicator)
+        made: list[Event] = []
+        with self._desk.batch():
+            for submission, indicators in named.items():
+                made.extend(self._desk.keep(submission, indicators))
+        return made
 
     def _tell_keep(self, done: Sequence[Event], _now: Review) -> str:
         self._forget_drafts(done)
@@ -110,13 +141,12 @@ class ReviewRecording(ReviewWork):
 
         def chosen(code: str | None) -> None:
             if code:
-                prompt = questions.ask_finding(review, code)
+                prompt = questions.ask_finding(indicator, code)
                 self.app.push_screen(prompt, lambda asked: add(code, asked))
 
         self.app.push_screen(questions.ask_code(), chosen)
 
-    def action_remark(self) -> None:
-        self.work.write_remark()
 
-    def action_outside(self) -> None:
-        self.work.write_remark(outside=True)
+def _count_undone(event: Event) -> int:
+    undone = event.payload.get("undone")
+    return len(undone) if isinstance(undone, Sequence) else 0

@@ -4,7 +4,7 @@ What the screen shows comes in as one `Review` after another; it never changes i
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events, on, work
 from textual.message import Message
@@ -12,8 +12,10 @@ from textual.message import Message
 from rolcheck.base.errors import RolcheckError
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.evidence import evidence_text
+from rolcheck.desk.queue import Order
 from rolcheck.events.types import Event
-from rolcheck.locale import _
+from rolcheck.locale import _, ngettext
+from rolcheck.tui.dates import stamp_time
 from rolcheck.tui.key_gate import KeyGate
 from rolcheck.tui.messages import Failed, LedgerGrew, Said
 from rolcheck.tui.review.reading import (
@@ -25,12 +27,14 @@ from rolcheck.tui.review.reading import (
     submission_choices,
 )
 from rolcheck.tui.screens.base import DeskScreen
-from rolcheck.tui.wording import stamp_time
 
 SLOW = 0.5  # seconds after which somebody who waits is told so
 FRESH = 4.0  # seconds for which a change made elsewhere is marked
+READING, WRITING = "reading", "writing"  # why keys wait
+PLACES = 50  # how many items one can go back to
 
 Do = Callable[[], Sequence[Event]]
+GoalOf = Callable[[Sequence[Event]], Goal]
 Tell = Callable[[Sequence[Event], Review], str]
 
 
@@ -39,14 +43,20 @@ class ReviewWork(DeskScreen):
 
     Args:
         desk: Whose campaign, and who reviews.
+
+    Attributes:
+        order: How the queue goes, as long as the app runs.
     """
+
+    order: Order = "submission"
 
     @dataclass
     class Loaded(Message):
-        """What was asked for was read; `order` tells the latest from earlier ones."""
+        """What was asked for was read; `asked` tells the latest from earlier ones."""
 
         review: Review
-        order: int
+        goal: Goal
+        asked: int
 
     @dataclass
     class Written(Message):
@@ -82,7 +92,9 @@ class ReviewWork(DeskScreen):
         self._goal = Goal()
         self._review: Review | None = None
         self._gate = KeyGate(self)
-        self._order = 0
+        self._asked = 0
+        self._places: list[tuple[str, str]] = []
+        self._going_back = False
         self._writing = False
         self._ready = False
 
@@ -105,22 +117,42 @@ class ReviewWork(DeskScreen):
 
     def load(self, goal: Goal, *, hold: bool = True) -> None:
         """Read what `goal` names and show it; keys wait for it, unless nobody asked."""
-        self._goal = goal
+        self._goal = replace(goal, order=self.order)
         if not self._ready:
             return
-        self._order += 1
+        self._asked += 1
         if hold:
-            self._gate.hold()
-        self._read(goal, self._order)
+            self._gate.hold(READING)
+        self._read(self._goal, self._asked)
 
-    def write(self, do: Do, goal: Goal, tell: Tell) -> None:
+    def write(self, do: Do, goal: Goal | GoalOf, tell: Tell) -> None:
         """Do something that is recorded, then show `goal`; `tell` puts it into words."""
         if self._writing:
             return
         self._writing = True
-        self._gate.hold()
-        self._record(do, goal, tell)
+        self._gate.hold(WRITING)
+        self._record(do, goal if callable(goal) else lambda _done: goal, tell)
         self.set_timer(SLOW, self._say_slow)
+
+    def go_back(self) -> None:
+        """Show the item that was shown before this one."""
+        if not self._places:
+            self.say(_("there is no earlier place to go back to"))
+            return
+        self._going_back = True
+        self.load(Goal(*self._places.pop()))
+
+    def drop_typed_ahead(self) -> None:
+        """Forget the keys typed ahead: they were meant for another item than they would meet."""
+        count = self._gate.drop()
+        if count:
+            said = ngettext(
+                "{n} key typed ahead was dropped", "{n} keys typed ahead were dropped", count
+            )
+            self.say(said.format(n=count))
+
+    def nothing_found(self, goal: Goal) -> None:
+        """Say that there is no item of the kind wanted; the screen knows the words."""
 
     def on_mount(self) -> None:
         self._ready = True
@@ -141,17 +173,20 @@ class ReviewWork(DeskScreen):
 
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
-        if message.order == self._order:
+        if message.asked == self._asked:
+            before = self.key
             self._take(message.review)
-            self._gate.free()
+            if message.goal.to and self.key == before and self.review and self.review.item:
+                self.nothing_found(message.goal)
+            self._let_keys_through(READING)
 
     @on(Written)
     def _written(self, message: Written) -> None:
         self._writing = False
-        self._order += 1  # whatever is being read was asked for before
+        self._asked += 1  # whatever is being read was asked for before
         said = message.tell(message.events, message.review)
         self._take(message.review)
-        self._gate.free()
+        self._let_keys_through(READING, WRITING)
         time = stamp_time(message.events[-1].at, message.review.zone) if message.events else ""
         self.app.post_message(Said(said, time))
         self.app.post_message(LedgerGrew())
@@ -159,11 +194,27 @@ class ReviewWork(DeskScreen):
     @on(Stopped)
     def _stopped(self, message: Stopped) -> None:
         self._writing = False
-        self._gate.free()
-        self.app.post_message(Failed(message.error))
+        self._going_back = False
+        self._gate.drop()
+        self._gate.free(READING, WRITING)
+        self.app.post_message(Failed(self.worded(message.error)))
+
+    def _let_keys_through(self, *reasons: str) -> None:
+        """Let keys go on, once the focus is where they are to go."""
+        if self.focused is not None and self.focused.display:
+            self._gate.free(*reasons)
+        else:
+            self.call_after_refresh(self._gate.free, *reasons)
+
+    def worded(self, error: RolcheckError) -> RolcheckError:
+        """Return an error as people in the app understand it; the screen knows the words."""
+        return error
 
     def _take(self, review: Review) -> None:
-        self._review = review
+        left, self._review = self.key, review
+        if left[1] and left != self.key and not self._going_back:
+            self._places = [*self._places, left][-PLACES:]
+        self._going_back = False
         self._goal = Goal(review.submission, review.indicator)
         self.present(review)
 
@@ -184,9 +235,9 @@ class ReviewWork(DeskScreen):
             self.say(_("saving; keys wait until it is done"))
 
     @work(thread=True, exclusive=True, group="review-read")
-    def _read(self, goal: Goal, order: int) -> None:
+    def _read(self, goal: Goal, asked: int) -> None:
         try:
-            self.post_message(self.Loaded(read(self._desk, goal), order))
+            self.post_message(self.Loaded(read(self._desk, goal), goal, asked))
         except RolcheckError as error:
             self.post_message(self.Stopped(error))
 
@@ -196,21 +247,22 @@ class ReviewWork(DeskScreen):
         try:
             if self._desk.length() == seen.length:
                 return
-            review = read(self._desk, Goal(seen.submission, seen.indicator))
+            review = read(self._desk, Goal(seen.submission, seen.indicator, order=seen.order))
         except RolcheckError as error:
             self.post_message(Failed(error))
             return
         self.app.call_from_thread(self._take_if_still, seen, review)
 
     def _take_if_still(self, seen: Review, review: Review) -> None:
-        if self.key == (seen.submission, seen.indicator):
+        if self.key == (seen.submission, seen.indicator) and self.order == seen.order:
             self._take_fresh(review)
 
     @work(thread=True, exclusive=True, group="review-write")
-    def _record(self, do: Do, goal: Goal, tell: Tell) -> None:
+    def _record(self, do: Do, goal: GoalOf, tell: Tell) -> None:
         try:
             done = do()
-            self.post_message(self.Written(done, read(self._desk, goal), tell))
+            wanted = replace(goal(done), order=self.order)
+            self.post_message(self.Written(done, read(self._desk, wanted), tell))
         except RolcheckError as error:
             self.post_message(self.Stopped(error))
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from textual.reactive import reactive
 
 from rolcheck.base.errors import ProblemsError, RolcheckError
-from rolcheck.base.messages import N_
 from rolcheck.locale import _
 from rolcheck.tui.keys import Hint, hints
 from rolcheck.tui.text import BLANK, Line, Part, aside, cells, cut_line, gap
 from rolcheck.tui.widgets.painted import Painted
+from rolcheck.tui.wording import problem_words, sentence
 
 _NARROW = 100
 
@@ -84,12 +84,13 @@ class Failure:
 
 def failure_of(error: RolcheckError) -> Failure:
     """Return an error as the last line says it: its place, its sentence, its way out."""
-    said = _(error.message).format(**error.params)
-    hint = _(error.hint).format(**error.params) if error.hint else ""
+    word = _("refused") if error.exit_status == 3 else _("failed")
+    if isinstance(error, ProblemsError):
+        words = [problem_words(problem) for problem in error.problems]
+        first = words[0] if len(words) == 1 else sentence(error)
+        return Failure(word, first, "\n".join(words))
     where = f"{error.where}: " if error.where else ""
-    word = _(N_("refused")) if error.exit_status == 3 else _(N_("failed"))
-    details = "\n".join(map(str, error.problems)) if isinstance(error, ProblemsError) else ""
-    return Failure(word, where + (f"{said}  {hint}" if hint else said), details)
+    return Failure(word, where + sentence(error))
 
 
 class BottomLine(Painted):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from rolcheck.criteria.model import Indicator
 from rolcheck.locale import _
 from rolcheck.tui.widgets.editors import EDITORS
 from rolcheck.tui.widgets.editors.base import EditorBase
-from rolcheck.tui.widgets.editors.outcome import Observe
+from rolcheck.tui.widgets.editors.outcome import Before, Observe
 from rolcheck.tui.widgets.remark import FieldLine, RemarkField
 from rolcheck.tui.widgets.score_line import ScoreLine
 
@@ -27,14 +28,16 @@ class Task:
         observe: Tells what an entry in CSV form would give.
         value: The entry to begin with; empty for none.
         remark: The remark to begin with.
-        notes: What to say beside a value, as 本人上轮.
+        before: What was said of it before.
+        whole: What a count is out of where only what was counted is typed; 0 where nothing says.
     """
 
     indicator: Indicator
     observe: Observe
     value: str = ""
     remark: str = ""
-    notes: Mapping[str, str] = field(default_factory=dict)
+    before: Before = field(default_factory=Before)
+    whole: int = 0
 
 
 class EditorPane(VerticalScroll, can_focus=False):
@@ -48,6 +51,8 @@ class EditorPane(VerticalScroll, can_focus=False):
         & #cited { margin-top: 1; }
     }
     """
+    TITLE: ClassVar[str] = N_("score")
+    KINDS: ClassVar[Mapping[str, type[EditorBase]]] = EDITORS
 
     @dataclass
     class Submitted(Message):
@@ -63,6 +68,9 @@ class EditorPane(VerticalScroll, can_focus=False):
         value: str
         remark: str
 
+    class Refused(Message):
+        """The entry cannot be recorded as it is; why stands beside it."""
+
     @dataclass
     class Changed(Message):
         """Value or remark of the entry is another one."""
@@ -75,6 +83,7 @@ class EditorPane(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self._editors: dict[str, EditorBase] = {}
         self._editor: EditorBase | None = None
+        self._quick = False
 
     @property
     def editor(self) -> EditorBase | None:
@@ -119,6 +128,23 @@ class EditorPane(VerticalScroll, can_focus=False):
         """Open the remark."""
         self.remark.open()
 
+    def ask_why(self) -> None:
+        """Open the remark because nothing is recorded without one."""
+        self.remark.open(_("a remark is required with this"))
+
+    def turn_quick(self) -> bool:
+        """Let one key choose and record, or no more; tell whether it does now."""
+        self._quick = not self._quick
+        for editor in self._editors.values():
+            editor.quick = self._quick
+        self._redraw_editor()
+        return self._quick
+
+    @on(EditorBase.Refused)
+    def _refused(self, event: EditorBase.Refused) -> None:
+        event.stop()
+        self.post_message(self.Refused())
+
     @on(EditorBase.Changed)
     def _changed(self, event: EditorBase.Changed) -> None:
         event.stop()
@@ -162,11 +188,23 @@ class EditorPane(VerticalScroll, can_focus=False):
         kind = task.indicator.rule.kind
         known = self._editors.get(kind)
         if known is not None:
-            known.load(task.indicator, task.observe, value=task.value, notes=task.notes)
+            known.load(
+                task.indicator,
+                task.observe,
+                value=task.value,
+                before=task.before,
+                whole=task.whole,
+            )
             return known
-        editor = EDITORS[kind](
-            task.indicator, task.observe, value=task.value, notes=task.notes, id=f"editor-{kind}"
+        editor = self.KINDS[kind](
+            task.indicator,
+            task.observe,
+            value=task.value,
+            before=task.before,
+            whole=task.whole,
+            id=f"editor-{kind}",
         )
+        editor.title, editor.quick = self.TITLE, self._quick
         self._editors[kind] = editor
         _mounted = self.mount(editor, before=0)
         return editor
@@ -180,7 +218,8 @@ class EditorPane(VerticalScroll, can_focus=False):
             editor.insist()
             return
         if outcome.remark_required and not self.remark.text.strip():
-            self.remark.open(_("a remark is required with this"))
+            self.ask_why()
+            self.post_message(self.Refused())
             return
         message = self.Submitted(editor.indicator.id, outcome.value, self.remark.text.strip())
         self.post_message(message)

@@ -68,10 +68,11 @@ class EvidencePane(Pane):
         self._pieces: Sequence[EvidenceSeen] = ()
         self._texts: dict[str, Sequence[str]] = {}
         self._item: object = None
+        self._has_item = True
 
     def compose(self) -> ComposeResult:
         yield Section(N_("evidence"))
-        yield EvidenceList(self._draw, lambda one: one.id, empty=_nothing, id="pieces")
+        yield EvidenceList(self._draw, lambda one: one.id, empty=self._nothing, id="pieces")
         with VerticalScroll(id="page", can_focus=False):
             yield Facts(self._page)
 
@@ -80,11 +81,12 @@ class EvidencePane(Pane):
         """The list itself."""
         return self.query_one(EvidenceList)
 
-    def show(self, item: object, pieces: Sequence[EvidenceSeen]) -> None:
+    def show(self, item: object, pieces: Sequence[EvidenceSeen], *, has_item: bool = True) -> None:
         """Show the evidence of an item; its texts are read anew when the item is another one."""
         if item != self._item or pieces != self._pieces:
             self._texts.clear()
         other, self._item, self._pieces = item != self._item, item, pieces
+        self._has_item = has_item
         rows = self.pieces
         rows.styles.height = min(max(len(pieces), 1), _MOST_ROWS)
         rows.show(pieces)
@@ -92,6 +94,11 @@ class EvidencePane(Pane):
             rows.cursor = 0
         self._say_count()
         self._turn()
+
+    def next_piece(self) -> None:
+        """Turn to the next piece, behind the last to the first."""
+        if self._pieces:
+            self.pieces.cursor = (self.pieces.cursor + 1) % len(self._pieces)
 
     def read(self, evidence: str, lines: Sequence[str]) -> None:
         """Take the text of a piece; no lines for a file that cannot be shown."""
@@ -143,6 +150,10 @@ class EvidencePane(Pane):
             right.extend((gap(2), Part(one.pages, "dim")))
         return Row(left, (*right, gap(1)) if right else ())
 
+    def _nothing(self) -> Line:
+        said = _("no evidence was handed in") if self._has_item else ""
+        return (Part(said, "muted"),)
+
     def _page(self, width: int) -> Sequence[Line]:
         piece = self.pieces.selected
         if piece is None:
@@ -165,7 +176,3 @@ def _title(piece: EvidenceSeen, width: int) -> list[Line]:
     first, *rest = wrap(f"{piece.id}  {piece.title}", width) or ("",)
     lines: list[Line] = [aside((Part(first, bold=True),), (), width)]
     return [*lines, *((Part(text, bold=True),) for text in rest)]
-
-
-def _nothing() -> Line:
-    return (Part(_("no evidence was handed in"), "muted"),)

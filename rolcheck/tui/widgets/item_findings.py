@@ -7,11 +7,11 @@ from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
 from rolcheck.desk.item import FindingSeen
 from rolcheck.locale import _
+from rolcheck.locale.finding_codes import code_words
 from rolcheck.locale.words import FINDING_STATES
 from rolcheck.tui.dates import month_day
 from rolcheck.tui.text import Line, Part, gap
 from rolcheck.tui.widgets.facts import label_cells, labelled
-from rolcheck.tui.widgets.finding_codes import code_words
 
 _LIVE = ("open", "answered")
 

@@ -10,19 +10,21 @@ from rolcheck.base.numbers import decimal_text
 from rolcheck.base.wrapping import wrap
 from rolcheck.criteria.rules.counting import CountingRule
 from rolcheck.criteria.rules.graded import GradedRule
+from rolcheck.desk.consistency import ScoreElsewhere
 from rolcheck.desk.item import Item, ScoreSeen
 from rolcheck.locale import _, language
 from rolcheck.locale.words import value_words
 from rolcheck.reports.documents.rules import rule_words
 from rolcheck.reports.words import listed
+from rolcheck.tui.dates import stamp_day
 from rolcheck.tui.marks import CONFIRM, DISPUTE
-from rolcheck.tui.text import BLANK, Line, Part, aside, cells, gap, to_right
+from rolcheck.tui.text import BLANK, Line, Part, aside, cells, cut_line, gap, to_right
 from rolcheck.tui.widgets.editors.outcome import places_for, points_text
 from rolcheck.tui.widgets.facts import label_cells, labelled
+from rolcheck.tui.widgets.item_before import own_words
 from rolcheck.tui.widgets.item_findings import finding_lines
 from rolcheck.tui.widgets.item_history import history_lines
 from rolcheck.tui.widgets.item_material import material_lines
-from rolcheck.tui.wording import stamp_day
 
 POINTS_CELLS = 5
 
@@ -47,6 +49,8 @@ class ItemView:
         compact: Whether little room is there: one line for all scores, no breadcrumb.
         evidence: Whether the evidence has no column of its own, and is named here.
         rule: Whether the rule is told in words, since no editor shows it.
+        place: Whose item it is, where that is not said elsewhere; else empty.
+        elsewhere: How the reader scored the same indicator of other submissions.
     """
 
     item: Item
@@ -55,6 +59,8 @@ class ItemView:
     compact: bool = False
     evidence: bool = False
     rule: bool = False
+    place: str = ""
+    elsewhere: tuple[ScoreElsewhere, ...] = ()
 
 
 def item_lines(view: ItemView, width: int) -> Sequence[Line]:
@@ -73,7 +79,7 @@ def item_lines(view: ItemView, width: int) -> Sequence[Line]:
 def _blocks(view: ItemView, width: int) -> Iterator[list[Line]]:
     """Yield what stands together; with little room as few blocks as can be."""
     item = view.item
-    rule, scores = [*_rule(view, width)], _scores(view, width)
+    rule, scores = [*_rule(view, width)], [*_scores(view, width), *_elsewhere(view, width)]
     material = [*material_lines(item, view.zone, width, named=view.evidence, brief=view.compact)]
     ruling = [*_ruling(view, width)]
     findings, history = [*finding_lines(item.findings, width)], [*history_lines(item, width)]
@@ -92,14 +98,18 @@ def _heading(view: ItemView, width: int) -> Iterator[Line]:
     indicator = view.item.indicator
     offices = listed(one for one in (indicator.office, *indicator.co_offices) if one)
     full = _full(view)
-    room = width - cells(full) - len(indicator.id) - 4
-    first, *rest = wrap(indicator.title_in(language()), room) or ("",)
-    name: list[Part] = [Part(indicator.id, "accent", bold=True), gap(2), Part(first, bold=True)]
+    start: list[Part] = [Part(indicator.id, "accent", bold=True), gap(2)]
+    if view.place:  # what changes from item to item comes first
+        start[:0] = [Part(view.place, bold=True), gap(2)]
+    first, *rest = wrap(indicator.title_in(language()), width - cells(full) - cells(start) - 2) or (
+        "",
+    )
+    name = [*start, Part(first, bold=True)]
     if view.compact and not rest:
         name.extend((gap(2), Part(offices, "dim")))
     yield aside(name, full, width)
     for text in rest:
-        yield (gap(len(indicator.id) + 2), Part(text, bold=True))
+        yield (gap(cells(start)), Part(text, bold=True))
     if not view.compact:
         names = (indicator.area_id, indicator.group_id)
         trail = " / ".join(f"{one} {view.names.get(one, '')}" for one in names)
@@ -145,6 +155,15 @@ def _scores(view: ItemView, width: int) -> list[Line]:
         lines.append(labelled(label, (*shown, gap(2), *first), (), width))
         lines.extend(labelled("", (gap(POINTS_CELLS + 2), *one), (), width) for one in rest)
     return lines
+
+
+def _elsewhere(view: ItemView, width: int) -> Iterator[Line]:
+    """Yield how the reader scored the same indicator elsewhere, in one dim line."""
+    places = places_for([view.item.indicator.full, *(one.points for one in view.elsewhere)])
+    pieces = [f"{one.name} {own_words(one, places)}" for one in view.elsewhere]
+    if pieces:
+        said = Part("   ".join(pieces), "dim")
+        yield labelled(N_("elsewhere"), cut_line((said,), width - label_cells()), (), width)
 
 
 def _beside(said: Line, right: Line, room: int) -> list[Line]:

@@ -7,9 +7,9 @@ from rolcheck.base.messages import N_
 from rolcheck.desk.item import EvidenceSeen, Item, ItemSeen
 from rolcheck.locale import _
 from rolcheck.locale.words import VERDICTS
+from rolcheck.tui.dates import stamp_day
 from rolcheck.tui.text import Line, Part, cells, gap
 from rolcheck.tui.widgets.facts import label_cells, labelled
-from rolcheck.tui.wording import stamp_day
 
 MOST_NAMED = 3
 _TONES = {"ok": "dim", "supplement": "confirm", "missing": "dispute"}

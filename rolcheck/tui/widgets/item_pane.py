@@ -1,9 +1,8 @@
 """The column of work: the item above, at its foot what one does about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import tzinfo
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,14 +18,19 @@ from rolcheck.desk.review import Entry
 from rolcheck.locale import _
 from rolcheck.tui.text import BLANK, Line, Part, gap
 from rolcheck.tui.widgets.editor_pane import EditorPane, Task
-from rolcheck.tui.widgets.editors.outcome import Observe
+from rolcheck.tui.widgets.editors.outcome import Before, Observe, Outcome
 from rolcheck.tui.widgets.facts import Facts
+from rolcheck.tui.widgets.item_before import before_of
 from rolcheck.tui.widgets.item_lines import ItemView, item_lines
 from rolcheck.tui.widgets.pane import Pane
 from rolcheck.tui.widgets.verdict_pane import ClosedPane, VerdictPane
-from rolcheck.tui.wording import sentence
+
+if TYPE_CHECKING:
+    from rolcheck.tui.widgets.writing import WritingArea
 
 Doing = Literal["score", "verdict", "closed"]
+Nothing = Callable[[int], Sequence[Line]]
+"""Draws what stands there where no item is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,27 @@ class Draft:
     value: str = ""
     remark: str = ""
     cited: tuple[str, ...] = ()
+
+
+def _no_outcome(_text: str) -> Outcome:
+    return Outcome()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be done at the foot.
+
+    Attributes:
+        item: About what; None where there is none.
+        observe: Tells what an entry would give.
+        closed: Why nothing can be entered; empty where something can.
+        whole: What a count is out of where only what was counted is typed; 0 where nothing says.
+    """
+
+    item: Item | None
+    observe: Observe = _no_outcome
+    closed: str = ""
+    whole: int = 0
 
 
 class ItemPane(Pane):
@@ -49,6 +74,9 @@ class ItemPane(Pane):
         """An observation is to be recorded."""
 
         entry: Entry
+
+    class Refused(Message):
+        """An entry cannot be recorded as it is; why stands beside it."""
 
     @dataclass
     class VerdictsGiven(Message):
@@ -66,6 +94,7 @@ class ItemPane(Pane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, work=True)
         self._view: ItemView | None = None
+        self._nothing: Nothing = _empty
         self._doing: Doing = "closed"
         self._key = ("", "")  # submission and indicator of the item at hand
         self._loaded = ("", "")  # of what the editor was loaded for
@@ -88,33 +117,23 @@ class ItemPane(Pane):
         """What can be done about the item."""
         return self._doing
 
-    def show(
-        self,
-        item: Item | None,
-        names: Mapping[str, str],
-        zone: tzinfo,
-        *,
-        compact: bool,
-        evidence: bool,
-    ) -> None:
-        """Show an item; from its beginning, if it is another one."""
-        before, self._view = self._view, None
-        if item is not None:
-            rule = self._doing != "score"
-            self._view = ItemView(item, names, zone, compact, evidence, rule)
+    def show(self, view: ItemView | None, nothing: Nothing | None = None) -> None:
+        """Show an item, from its beginning if it is another one; or what there is instead."""
+        before, self._view, self._nothing = self._view, None, nothing or _empty
+        if view is not None:
+            self._view = replace(view, rule=self._doing != "score")
         self.query_one(Facts).redraw()
         if not before or not self._view or _name(before) != _name(self._view):
             self.query_one("#item", VerticalScroll).scroll_home(animate=False)
 
-    def work_on(self, item: Item | None, observe: Observe) -> None:
+    def work_on(self, job: Job) -> None:
         """Put at the foot what can be done about an item; an entry being made is not lost."""
+        item = job.item
         self._key = (item.submission, item.indicator.id) if item else ("", "")
-        if item is None:
-            self._close("")
-        elif item.closed_because is not None:
-            self._close(sentence(item.closed_because))
+        if item is None or job.closed:
+            self._close(job.closed)
         elif item.round_kind != "completeness" or item.indicator.is_veto:
-            self._score(item, observe)
+            self._score(item, job)
         elif item.expected:
             self._do("verdict")
             self.query_one(VerdictPane).load(self._key, item.expected)
@@ -141,14 +160,37 @@ class ItemPane(Pane):
         """Forget what was entered for an item: it stands in the ledger now, or no more."""
         self._drafts.pop((submission, indicator), None)
 
+    @property
+    def takes_remark(self) -> bool:
+        """Whether an entry is being made, so that a remark can stand with it."""
+        return self._doing == "score"
+
+    @property
+    def remark_text(self) -> str:
+        """The remark of the entry at hand."""
+        return self.editor.remark.text.strip() if self.takes_remark else ""
+
     def write_remark(self, *, outside: bool = False) -> None:
         """Open the remark, here or in another editor."""
-        if self._doing != "score":
+        if not self.takes_remark:
             return
         if outside:
             self.editor.remark.edit_outside()
         else:
             self.editor.write()
+
+    def say_again(self, known: Sequence[str]) -> None:
+        """Take the first of the remarks known; where one of them stands there, the one after it."""
+        self.editor.remark.put_again(known)
+
+    def insert_remark(self, text: str) -> None:
+        """Put a text into the remark and go on writing there; nothing for an empty one."""
+        if text:
+            self.editor.remark.insert(text)
+
+    def turn_quick(self) -> bool:
+        """Let one key choose and record, or no more; tell whether it does now."""
+        return self.editor.turn_quick()
 
     def focus_work(self) -> None:
         """Give the focus to what stands at the foot."""
@@ -167,6 +209,16 @@ class ItemPane(Pane):
         if event.indicator == self._key[1]:
             self._drafts[self._key] = replace(self._draft, value=event.value, remark=event.remark)
 
+    @on(EditorPane.Refused)
+    @on(VerdictPane.Refused)
+    def _refused(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Refused())
+
+    def on_writing_area_paged(self, event: "WritingArea.Paged") -> None:
+        event.stop()
+        self.action_scroll_item(event.way)
+
     @on(EditorPane.Submitted)
     def _submitted(self, event: EditorPane.Submitted) -> None:
         event.stop()
@@ -184,7 +236,7 @@ class ItemPane(Pane):
     def _draft(self) -> Draft:
         return self._drafts.get(self._key, Draft())
 
-    def _score(self, item: Item, observe: Observe) -> None:
+    def _score(self, item: Item, job: Job) -> None:
         """Put the editor at the foot, unless it already holds an entry for the item."""
         known = self._key in self._drafts or self.editor.remark.is_open
         if self._doing == "score" and self._loaded == self._key and known:
@@ -192,12 +244,12 @@ class ItemPane(Pane):
         self._do("score")
         self._loaded = self._key
         own, draft = item.own, self._drafts.get(self._key)
+        stands = own is not None and own.round == item.round and not item.outdated
         if draft is None:
-            stands = own is not None and own.round == item.round and not item.outdated
             draft = Draft(own.value if own else "", own.remark if own and stands else "")
-        note = _("own, round {number}").format(number=own.round) if own else ""
-        notes = {own.value: note} if own else {}
-        self.editor.load(Task(item.indicator, observe, draft.value, draft.remark, notes))
+        before = Before() if stands else before_of(item)
+        task = Task(item.indicator, job.observe, draft.value, draft.remark, before, job.whole)
+        self.editor.load(task)
 
     def _close(self, reason: str) -> None:
         self._do("closed")
@@ -219,7 +271,7 @@ class ItemPane(Pane):
 
     def _lines(self, width: int) -> Sequence[Line]:
         if self._view is None:
-            return _empty(width)
+            return self._nothing(width)
         return item_lines(self._view, width)
 
 

@@ -9,9 +9,9 @@ from textual.reactive import reactive
 
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
-from rolcheck.desk.queue import QueueRow
+from rolcheck.desk.queue import Order, QueueRow
 from rolcheck.locale import _, language
-from rolcheck.tui.marks import MARKS
+from rolcheck.tui.marks import MARKS, mark_cells
 from rolcheck.tui.text import Line, Part, gap
 from rolcheck.tui.widgets.facts import Facts
 from rolcheck.tui.widgets.filter import FilterField
@@ -38,14 +38,16 @@ class ItemTree(Pane):
 
     @dataclass
     class Moved(Message):
-        """The cursor is on another indicator."""
+        """The cursor is on another item."""
 
+        submission: str
         indicator: str
 
     @dataclass
     class Chosen(Message):
-        """An indicator was chosen, to work on it."""
+        """An item was chosen, to work on it."""
 
+        submission: str
         indicator: str
 
     @dataclass
@@ -55,9 +57,11 @@ class ItemTree(Pane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: Sequence[QueueRow] = ()
-        self._submission = self._at = ""
+        self._at = ""
+        self._tree: tuple[str, str] = ("", "")
         self._fresh: frozenset[str] = frozenset()
         self._folded: dict[str, bool] = {}
+        self._titles: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         yield Section(N_("items"))
@@ -72,25 +76,28 @@ class ItemTree(Pane):
 
     def show(
         self,
-        submission: str,
         rows: Sequence[QueueRow],
         at: str,
+        order: Order = "submission",
         fresh: frozenset[str] = frozenset(),
     ) -> None:
-        """Show the queue of a submission.
+        """Show a queue.
 
         What is done at first sight is folded; what gets done later stays as it is, so that
         nothing moves.
 
         Args:
-            submission: Whose queue.
             rows: All of it.
-            at: The indicator at hand, where the cursor is put.
-            fresh: Indicators that changed elsewhere.
+            at: The id of the item at hand, where the cursor is put.
+            order: How the queue goes.
+            fresh: Ids of items that changed elsewhere.
         """
-        if submission != self._submission:
-            self._folded = {row.id: row.state == "done" for row in rows}
-        self._submission, self._rows, self._at, self._fresh = submission, rows, at, fresh
+        whose = next((row.submission for row in rows if row.is_item), "")
+        tree = (order, whose if order == "submission" else "")
+        if tree != self._tree:
+            self._folded = {row.id: _is_quiet(row) for row in rows}
+        self._tree, self._rows, self._at, self._fresh = tree, rows, at, fresh
+        self._titles = {row.id: f"{row.title} {row.title_en}" for row in rows}
         self._refill()
         self.rows.select(at)
 
@@ -98,9 +105,9 @@ class ItemTree(Pane):
         """Put the cursor back on the item at hand."""
         self.rows.select(self._at)
 
-    def matching(self) -> Sequence[str]:
-        """Return the indicators that the filter lets through, in order."""
-        return [row.id for row in self._rows if row.kind == "indicator" and self._fits(row)]
+    def matching(self) -> Sequence[QueueRow]:
+        """Return the items that the filter lets through, in order."""
+        return [row for row in self._rows if row.is_item and self._fits(row)]
 
     def filter(self) -> None:
         """Begin to type a filter."""
@@ -138,41 +145,45 @@ class ItemTree(Pane):
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
-        if event.key != self._at and event.key in self._leaves:
-            self.post_message(self.Moved(event.key))
+        row = self._item(event.key)
+        is_late = event.key != self.rows.selected_key  # another queue is shown by now
+        if row is not None and event.key != self._at and not is_late:
+            self.post_message(self.Moved(row.submission, row.indicator))
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        if event.key in self._leaves:
-            self.post_message(self.Chosen(event.key))
+        row = self._item(event.key)
+        if row is not None:
+            self.post_message(self.Chosen(row.submission, row.indicator))
             return
-        row = next(one for one in self.rows.items if one.row.id == event.key)
-        self._folded[event.key] = not row.folded
+        branch = next(one for one in self.rows.items if one.row.id == event.key)
+        self._folded[event.key] = not branch.folded
         self._refill()
 
-    @property
-    def _leaves(self) -> frozenset[str]:
-        return frozenset(row.id for row in self._rows if row.kind == "indicator")
+    def _item(self, id: str) -> QueueRow | None:
+        return next((row for row in self._rows if row.id == id and row.is_item), None)
 
     def _refill(self) -> None:
         self.rows.show([*self._shown()])
         words = self.wanted.strip() or _("all items")
         said = (Part(_("filter"), "dim"), gap(1), Part(words, "muted"))
-        self.query_one(Section).show(said)
+        by_indicator = self._tree[0] == "indicator"
+        title = N_("by indicator") if by_indicator else N_("items")
+        self.query_one(Section).show(said, title=title)
 
     def _shown(self) -> Iterator[TreeRow]:
         """Yield the rows: with a filter what fits and what is above it, else what is unfolded."""
-        fitting = {row.id for row in self._rows if row.kind == "indicator" and self._fits(row)}
+        fitting = [row for row in self._rows if row.is_item and self._fits(row)]
         hidden = ""
         for row in self._rows:
             if self.wanted:
-                if any(one == row.id or one.startswith(f"{row.id}.") for one in fitting):
+                if any(one is row or one.is_below(row.id) for one in fitting):
                     yield TreeRow(row, fresh=row.id in self._fresh)
                 continue
-            if hidden and row.id.startswith(hidden):
+            if hidden and row.is_below(hidden):
                 continue
-            folded = row.kind != "indicator" and self._is_folded(row)
-            hidden = f"{row.id}." if folded else ""
+            folded = not row.is_item and self._is_folded(row)
+            hidden = row.id if folded else ""
             yield TreeRow(row, folded, row.id in self._fresh)
 
     def _nothing(self) -> Line:
@@ -187,15 +198,22 @@ class ItemTree(Pane):
         )
 
     def _is_folded(self, row: QueueRow) -> bool:
-        if self._at.startswith(f"{row.id}."):
+        if self._at.startswith((f"{row.id}.", f"{row.id}/")):
             return False
         return self._folded.get(row.id, False)
 
     def _fits(self, row: QueueRow) -> bool:
         mark = MARKS.get(row.state)
         state = f"{_(mark.name)} {mark.zh}" if mark else ""
-        said = fold_width(f"{row.id} {row.title} {row.title_en} {state}").casefold()
+        finding = _("finding") if row.has_finding else ""
+        titles = " ".join(self._titles.get(one, "") for one in {row.id, row.indicator})
+        said = fold_width(f"{row.id} {row.title} {titles} {state} {finding}").casefold()
         return all(word in said for word in fold_width(self.wanted).casefold().split())
+
+
+def _is_quiet(row: QueueRow) -> bool:
+    """Tell whether a branch is folded at first: what is done, and what has submissions below."""
+    return row.state == "done" or row.kind == "indicator"
 
 
 def _draw(one: TreeRow, place: RowPlace) -> Row:
@@ -203,18 +221,19 @@ def _draw(one: TreeRow, place: RowPlace) -> Row:
     mark = MARKS.get(row.state)
     quiet = (mark is None or mark.recedes) and not place.selected
     title = (row.title_en if language() == "en" else "") or row.title
+    shown = "" if row.kind == "submission" else row.id
     strong = place.selected or (row.depth == 0 and not quiet)
     id_tone = "accent" if place.selected else ("fg" if row.depth == 0 and not quiet else "dim")
     left = (
         gap(_INDENT * row.depth),
-        Part(row.id, id_tone, bold=strong),
-        gap(1),
+        Part(shown, id_tone, bold=strong),
+        gap(1 if shown else 0),
         Part(title, "dim" if quiet else "fg", bold=strong),
     )
     right: list[Part] = [Part(_("new"), "confirm", bold=True), gap(1)] if one.fresh else []
-    if row.kind != "indicator" and row.due:
+    if not row.is_item and row.due:
         right.extend((Part(f"{row.done}/{row.due}", "dim"), gap(1)))
-    right.append(mark.part() if mark else gap(2 if language() == "zh" else 1))
+    right.append(mark.part() if mark else gap(mark_cells()))
     return Row(left, tuple(right))
 
 

@@ -133,6 +133,41 @@ class RemarkField(Horizontal):
         self.query_one(_RemarkLine).writing = False
         _removed = self.query("WritingArea").remove()
 
+    def insert(self, text: str) -> None:
+        """Write `text` where one writes, or behind what stands there; go on writing."""
+        from rolcheck.tui.widgets.writing import WritingArea  # as above
+
+        text = clean(text)
+        if self.is_open:
+            self.query_one(WritingArea).insert(text)
+            return
+        self.take(self.text + text)
+        self.open()
+
+    def put_again(self, known: Sequence[str]) -> None:
+        """Take the first of the texts known; where one of them stands there, the one after it.
+
+        What is written already and none of them stays, and the first goes behind it.
+        """
+        text = self.text
+        if text in known:
+            self.replace(known[(known.index(text) + 1) % len(known)])
+        elif text:
+            self.insert(known[0])
+        else:
+            self.replace(known[0])
+
+    def replace(self, text: str) -> None:
+        """Put another text in the place of what stands there."""
+        from rolcheck.tui.widgets.writing import WritingArea  # as above
+
+        if not self.is_open:
+            self.take(text)
+            return
+        area = self.query_one(WritingArea)
+        area.text = text
+        area.move_cursor(area.document.end)
+
     def edit_outside(self) -> None:
         """Write in `$EDITOR`."""
         try:

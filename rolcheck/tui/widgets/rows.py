@@ -191,6 +191,10 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         self._refresh_at(self.cursor)
 
     def on_resize(self) -> None:
+        self.keep_in_sight()
+
+    def keep_in_sight(self) -> None:
+        """Scroll to the cursor, where it moved while nothing of the list was shown."""
         self._keep_in_sight(self.cursor)
 
     def on_click(self, event: events.Click) -> None:

@@ -40,6 +40,9 @@ class VerdictPane(Painted, can_focus=True):
         Binding("up,k", "step(-1)", N_("previous row"), show=False, id="verdict.previous"),
     ]
 
+    class Refused(Message):
+        """Enter was pressed, and no verdict is chosen."""
+
     @dataclass
     class Submitted(Message):
         """Verdicts are to be recorded, by expected item."""
@@ -98,6 +101,7 @@ class VerdictPane(Painted, can_focus=True):
             return
         self._insisted = True
         self.redraw()
+        self.post_message(self.Refused())
 
     def draw(self, width: int) -> Sequence[Line]:
         title = Part(_("completeness"), "accent" if self.has_focus else "muted", bold=True)
@@ -133,15 +137,19 @@ class VerdictPane(Painted, can_focus=True):
 
 
 class ClosedPane(Painted, can_focus=True):
-    """Stands in the editor's place where nothing can be entered, and says why."""
+    """Stands in the editor's place where nothing can be entered, and says why.
+
+    Args:
+        title: Message id of what would be made there.
+    """
 
     DEFAULT_CSS = """
     ClosedPane { padding: 1 2; background: $panel; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, title: str = N_("score"), *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._reason = ""
+        self._title, self._reason = title, ""
 
     def say(self, reason: str) -> None:
         """Give the reason, in the language in use."""
@@ -149,5 +157,5 @@ class ClosedPane(Painted, can_focus=True):
         self.redraw()
 
     def draw(self, width: int) -> Sequence[Line]:
-        title = (Part(_("score"), "dim", bold=True), gap(2), Part(_("not open"), "dim"))
+        title = (Part(_(self._title), "dim", bold=True), gap(2), Part(_("not open"), "dim"))
         return [title, BLANK, *((Part(line, "muted"),) for line in wrap(self._reason, width))]

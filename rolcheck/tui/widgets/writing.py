@@ -34,8 +34,10 @@ class WritingArea(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("finish writing"), id="writing.submit"),
         Binding("ctrl+j", "newline", N_("new line"), id="writing.newline"),
-        Binding("ctrl+e", "outside", N_("other editor"), id="writing.outside"),
+        Binding("ctrl+e", "outside", N_("other editor"), show=False, id="writing.outside"),
         Binding("escape", "leave", N_("back"), id="writing.leave"),
+        Binding("pagedown", "page(1)", N_("read on"), show=False, id="writing.on"),
+        Binding("pageup", "page(-1)", N_("read back"), show=False, id="writing.up"),
     ]
 
     @dataclass
@@ -51,6 +53,13 @@ class WritingArea(TextArea):
 
         area: "WritingArea"
         text: str
+
+    @dataclass
+    class Paged(Message):
+        """What stands above is to be read on (`way` 1) or back (-1) while one writes."""
+
+        area: "WritingArea"
+        way: int
 
     def __init__(
         self,
@@ -82,6 +91,9 @@ class WritingArea(TextArea):
 
     def action_newline(self) -> None:
         self.insert("\n")
+
+    def action_page(self, way: int) -> None:
+        self.post_message(self.Paged(self, way))
 
     def action_leave(self) -> None:
         self.post_message(self.Left(self, self.text))

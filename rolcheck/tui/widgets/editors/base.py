@@ -1,6 +1,6 @@
 """What all editors share: choices with a key each, the value being edited, the first line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -18,7 +18,15 @@ from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.rules.counting import CountingRule
 from rolcheck.locale import _
 from rolcheck.tui.text import Line, Part, aside, gap, grounded
-from rolcheck.tui.widgets.editors.outcome import Observe, Outcome, places_for, points_text
+from rolcheck.tui.widgets.editors.heading import heading
+from rolcheck.tui.widgets.editors.outcome import (
+    NOTHING_BEFORE,
+    Before,
+    Observe,
+    Outcome,
+    places_for,
+    points_text,
+)
 from rolcheck.tui.widgets.painted import Painted
 from rolcheck.tui.widgets.wrong import wrong
 
@@ -51,10 +59,17 @@ class EditorBase(Painted, can_focus=True):
         indicator: What is observed.
         observe: Tells what an entry in CSV form would give.
         value: Where to begin; empty for nothing chosen yet.
-        notes: What to say at the right of a value, as 本人上轮.
+        before: What was said of it before.
+        whole: What a count is out of where only what was counted is typed; 0 where nothing says.
+
+    Attributes:
+        quick: Whether the key of a choice records it too.
     """
 
+    quick = False
+
     HINT: ClassVar[str] = ""
+    title = N_("score")  # message id of what is made here; a ruling has another one
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("record and go on"), id="editor.submit"),
         Binding("down,j", "step(1)", N_("next choice"), show=False, id="editor.next"),
@@ -73,6 +88,9 @@ class EditorBase(Painted, can_focus=True):
         editor: "EditorBase"
         value: str
 
+    class Refused(Message):
+        """The value cannot be recorded; why stands on the screen."""
+
     @dataclass
     class Submitted(Message):
         """Enter was pressed on a value that can be recorded; `value` is its normalised form."""
@@ -86,12 +104,13 @@ class EditorBase(Painted, can_focus=True):
         observe: Observe,
         *,
         value: str = "",
-        notes: Mapping[str, str] | None = None,
+        before: Before = NOTHING_BEFORE,
+        whole: int = 0,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._rows: list[tuple[int, str]] = []
-        self.load(indicator, observe, value=value, notes=notes)
+        self.load(indicator, observe, value=value, before=before, whole=whole)
 
     def load(
         self,
@@ -99,10 +118,12 @@ class EditorBase(Painted, can_focus=True):
         observe: Observe,
         *,
         value: str = "",
-        notes: Mapping[str, str] | None = None,
+        before: Before = NOTHING_BEFORE,
+        whole: int = 0,
     ) -> None:
         """Begin with another indicator of the same rule kind, or anew with the same."""
-        self.indicator, self.observe, self.notes = indicator, observe, notes or {}
+        self.indicator, self.observe = indicator, observe
+        self.before, self.whole = before, whole
         self.insisted = False
         self.begin(value)
         self.set_reactive(EditorBase.value, value)
@@ -162,7 +183,13 @@ class EditorBase(Painted, can_focus=True):
         return super().check_action(action, parameters)
 
     def action_word(self, value: str) -> None:
+        self.pick(value)
+
+    def pick(self, value: str) -> None:
+        """Take the choice of a key; record it too, where one key does."""
         self.choose(value)
+        if self.quick:
+            self.action_submit()
 
     def action_step(self, step: int) -> None:
         """Choose the next or previous choice."""
@@ -181,6 +208,7 @@ class EditorBase(Painted, can_focus=True):
         """Say what is wrong or missing, also where it was passed over while typing."""
         self.insisted = True
         self.redraw()
+        self.post_message(self.Refused())
 
     def on_key(self, event: events.Key) -> None:
         """Take full-width digits and letters for what they are."""
@@ -190,7 +218,7 @@ class EditorBase(Painted, can_focus=True):
         choice = next((choice for choice in self.choices if choice.key == folded), None)
         if choice is not None:
             event.stop()
-            self.choose(choice.value)
+            self.pick(choice.value)
 
     def on_click(self, event: events.Click) -> None:
         before = [value for at, value in self._rows if at <= event.y]
@@ -206,8 +234,10 @@ class EditorBase(Painted, can_focus=True):
 
     def title_line(self, width: int, right: Line) -> Line:
         """Return the first line: what this is, how it is done, what stands at the right."""
-        title = Part(_("score"), "accent" if self.is_active else "muted", bold=True)
-        return aside((title, gap(2), Part(_(self.HINT), "muted")), (*right, gap(1)), width)
+        title = Part(_(self.title), "accent" if self.is_active else "muted", bold=True)
+        at_once = self.quick and bool(self.own_choices())
+        hint = _("a key records at once") if at_once else _(self.HINT)
+        return heading(title, hint, self.before, right, width)
 
     def draw(self, width: int) -> Sequence[Line]:
         self._rows = []
@@ -230,7 +260,7 @@ class EditorBase(Painted, can_focus=True):
         if self.indicator.is_veto:
             points = ""
         right = [Part(points, "fg" if chosen else "muted", bold=chosen), gap(1)]
-        if note := self.notes.get(choice.value, ""):
+        if note := self.before.beside(choice.value):
             right[:0] = [Part(note, "muted"), gap(3)]
         text_at = _TEXT_AT if choice.label else _KEY_AT
         label = Part(choice.label, bold=chosen)

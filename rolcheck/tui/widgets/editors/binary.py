@@ -28,7 +28,7 @@ class BinaryEditor(EditorBase):
         return [Choice("y", "yes", _("yes")), Choice("n", "no", _("no"))]
 
     def action_answer(self, value: str) -> None:
-        self.choose(value)
+        self.pick(value)
 
     def draw(self, width: int) -> Sequence[Line]:
         title, *rest = super().draw(width)

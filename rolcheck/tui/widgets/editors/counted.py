@@ -16,16 +16,28 @@ class CountedEditor(NumberEditor):
     """Takes a count of so many of so many."""
 
     LABEL = N_("counted")
-    EAGER = False  # on the way to 47/49 stands 47/4
 
     def takes_character(self, character: str) -> bool:
         return character != "."
 
+    def value_of(self, text: str) -> str:
+        """Return the count; where only what was counted is typed, of the whole there is."""
+        return f"{text}/{self.whole}" if self.whole and text.isdecimal() else text
+
     def beside(self) -> str:
-        match = _COUNT.fullmatch(self.field.text)
+        match = _COUNT.fullmatch(self.value)
         if match is None or not int(match[2]) or int(match[1]) > int(match[2]):
             return ""
         return f"= {decimal_text(100 * Fraction(int(match[1]), int(match[2])), 1)}%"
+
+    def half_typed(self) -> bool:
+        """Tell whether more digits may still make it right: 47/4 is on the way to 47/49."""
+        counted, _stroke, whole = self.field.text.partition("/")
+        if not whole:
+            return True
+        if self.whole and str(self.whole).startswith(whole):
+            return whole != str(self.whole)
+        return whole.isdecimal() and counted.isdecimal() and len(whole) < len(counted)
 
     def explained(self, text: str, width: int) -> Sequence[Line]:
         """Return a dim explanation under the field."""

@@ -173,6 +173,8 @@ class DeductEditor(EditorBase):
         if defect.max_count:
             most = _("{count} at most").format(count=defect.max_count)
             left.extend((gap(2), Part(most, "dim")))
+        if seen := self._read(self.before.value).get(defect.code, 0):
+            left.extend((gap(2), Part(_("{count} before").format(count=seen), "muted")))
         line = fill(aside(left, numbers, width), width)
         return grounded(line, "cursor" if self.is_active else "select") if here else line
 

@@ -41,4 +41,4 @@ class GradedEditor(EditorBase):
         return super().check_action(action, parameters)
 
     def action_pick(self, number: int) -> None:
-        self.choose(self.choices[number - 1].value)
+        self.pick(self.choices[number - 1].value)

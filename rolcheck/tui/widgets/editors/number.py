@@ -1,6 +1,7 @@
 """Editors that take a typed number or count: the field, its cursor, and what is wrong with it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -25,12 +26,9 @@ class NumberEditor(EditorBase):
 
     Attributes:
         LABEL: Message id of the field's label.
-        EAGER: Whether a wrong number is named while it is typed, or only after Enter: half a
-            count such as ``47/`` is not wrong yet.
     """
 
     LABEL: ClassVar[str] = N_("number")
-    EAGER: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(key, f"type('{character}')", N_("type"), id=f"number.{key}", group=_TYPING)
@@ -46,10 +44,16 @@ class NumberEditor(EditorBase):
         Binding("end", "move(99)", N_("to the end"), show=False, id="number.end"),
     ]
     field = NumberField()
+    untouched = False
 
     def begin(self, value: str) -> None:
         words = {choice.value for choice in self._words()}
         self.field = NumberField() if value in words else NumberField.of(value)
+        self.untouched = bool(self.field.text)
+
+    def value_of(self, text: str) -> str:
+        """Return the value that a text in the field stands for."""
+        return text
 
     def beside(self) -> str:
         """Return what stands at the right end of the field, as the share of a count."""
@@ -69,7 +73,8 @@ class NumberEditor(EditorBase):
         return True
 
     def action_type(self, character: str) -> None:
-        self._edit(self.field.typed(character))
+        """Type; the first character takes the place of what stood there to begin with."""
+        self._edit((NumberField() if self.untouched else self.field).typed(character))
 
     def action_erase(self) -> None:
         self._edit(self.field.erased())
@@ -81,7 +86,7 @@ class NumberEditor(EditorBase):
         self._edit(NumberField())
 
     def action_move(self, steps: int) -> None:
-        self.field = self.field.moved(steps)
+        self.field, self.untouched = self.field.moved(steps), False
         self.redraw()
 
     def action_step(self, step: int) -> None:
@@ -93,11 +98,11 @@ class NumberEditor(EditorBase):
         if takes(event.character) and not (event.character or "").isascii():
             event.stop()
             event.prevent_default()
-            self._edit(self.field.typed(event.character or ""))
+            self.action_type(event.character or "")
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self._edit(self.field.typed(event.text.strip()))
+        self.action_type(event.text.strip())
 
     def redraw(self) -> None:
         super().redraw()
@@ -115,21 +120,25 @@ class NumberEditor(EditorBase):
         return lines
 
     def _edit(self, field: NumberField) -> None:
-        if field.text == self.value:
-            self.field = field
+        self.field, self.untouched = field, False
+        value = self.value_of(field.text)
+        if value == self.value:
             self.redraw()
-            return
-        self.field = field
-        self.value = field.text
+        else:
+            self.value = value
 
     def _field_line(self, width: int) -> Line:
         column = label_cells()
         room = width - column
         text, at = self.field.text, self.field.at
-        parts: list[Part] = [gap(1), Part(text)]
+        completed = self.value.removeprefix(text) if text and at == len(text) else ""
+        rest = Part(completed, "dim")
+        parts: list[Part] = [gap(1), Part(text), rest]
         if self.has_focus:
-            under = Part(text[at : at + 1] or " ", "surface", ground="fg")
-            parts = [gap(1), Part(text[:at]), under, Part(text[at + 1 :])]
+            ground = "cursor" if self.untouched else "surface"  # as a text that typing replaces
+            under = Part((text[at:] + rest.text)[:1] or " ", "surface", ground="fg")
+            shown = Part(text[:at], ground=ground), under, Part(text[at + 1 :])
+            parts = [gap(1), *shown, replace(rest, text=rest.text[1:])]
         beside = (Part(self.beside(), "muted"), gap(1))
         content = aside(parts, beside, room)
         on_surface = [
@@ -138,13 +147,16 @@ class NumberEditor(EditorBase):
         ]
         return (*fill((Part(_(self.LABEL), "dim"),), column), *on_surface)
 
+    def half_typed(self) -> bool:
+        """Tell whether what is wrong as it stands may become right by typing on."""
+        return self.field.text.endswith(".")
+
     def _under_field(self, width: int) -> Sequence[Line]:
         indent = label_cells() + 1
         error = self.outcome.error if self.field.text else ""
-        half = self.field.text.endswith((".", "/"))
         if not self.field.text and self.insisted and not self.value:
             return wrong(_("nothing is typed yet"), indent, width)
-        if error and (self.insisted or (self.EAGER and not half)):
+        if error and (self.insisted or not self.half_typed()):
             return wrong(error, indent, width)
         return self.help_lines(width)
 

@@ -1,10 +1,11 @@
 """What an entry would give, told before it is made."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from rolcheck.base.numbers import decimal_text
+from rolcheck.tui.text import Line
 
 MOST_PLACES = 3
 
@@ -27,6 +28,31 @@ class Outcome:
     note: str = ""
     remark_required: bool = False
 
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was said of the item before.
+
+    Attributes:
+        value: One's own earlier observation in CSV form; empty for none.
+        note: What to say beside that value, as 本人第2轮.
+        said: That value and what it gave, in words.
+        panel: The panel's score, in words.
+        names: By value who gave it, to whoever decides between them.
+    """
+
+    value: str = ""
+    note: str = ""
+    said: Line = ()
+    panel: Line = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def beside(self, value: str) -> str:
+        """Return what stands beside a value that can be chosen; empty for nothing."""
+        return self.note if self.note and value == self.value else self.names.get(value, "")
+
+
+NOTHING_BEFORE = Before()
 
 Observe = Callable[[str], Outcome]
 

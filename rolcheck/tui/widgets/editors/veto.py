@@ -41,7 +41,7 @@ class VetoEditor(EditorBase):
         ]
 
     def action_answer(self, value: str) -> None:
-        self.choose(value)
+        self.pick(value)
 
     def draw(self, width: int) -> Sequence[Line]:
         title, *rest = super().draw(width)
