@@ -3,21 +3,23 @@
 What is heavy is loaded where it is used: a start that shows what is remembered needs none of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rolcheck.base.clock import system_now
-from rolcheck.base.errors import InputError
+from rolcheck.base.errors import InputError, RolcheckError
 from rolcheck.base.ids import is_id, new_id
 from rolcheck.base.messages import N_
 
 if TYPE_CHECKING:
+    from rolcheck.base.health import Answer
     from rolcheck.base.problems import Problem
     from rolcheck.campaign.loader import Campaign
     from rolcheck.desk.desk import Desk
     from rolcheck.desk.ledger import Clock
+    from rolcheck.desk.machine import Machine
     from rolcheck.store.port import EventStore
 
 LEDGER = "rolcheck.db"
@@ -87,6 +89,39 @@ def verify_ledger(folder: Path, against: str = "") -> "tuple[Problem, ...]":
 
     with closing(open_store(load_campaign(folder))) as store:
         return faults(store, against)
+
+
+def diagnose(folder: Path | None, clock: "Clock" = system_now) -> "tuple[Answer, ...]":
+    """Return what the doctor says of this machine, and of the campaign in `folder` if any."""
+    from rolcheck.desk.doctor import examine
+    from rolcheck.desk.machine import this_machine
+    from rolcheck.store.sqlite_health import engine
+
+    machine = this_machine(clock())
+    answers = (*examine(machine), engine())
+    return answers if folder is None else (*answers, *_campaign_answers(folder, machine))
+
+
+def _campaign_answers(folder: Path, machine: "Machine") -> "Iterator[Answer]":
+    from rolcheck.campaign.loader import load_campaign
+    from rolcheck.desk.campaign_health import examine_record, examine_site, site, unusable
+    from rolcheck.store.sqlite_health import file_answers, ledger_answers
+
+    try:
+        campaign = load_campaign(folder)
+        store = open_store(campaign)
+    except RolcheckError as error:
+        yield unusable(error)
+        return
+    name, path = campaign.settings.campaign, folder / LEDGER
+    in_file = name.store == "sqlite"
+    here = site(campaign, path if in_file else None, machine.system, machine.mounts, machine.now)
+    yield from examine_site(here)
+    if in_file and path.is_file():
+        yield from file_answers(path)
+        yield from ledger_answers(path, name.id)
+    with closing(store):
+        yield from examine_record(store, here)
 
 
 def make_sample(folder: Path, source: Path | None = None, clock: "Clock" = system_now) -> int:

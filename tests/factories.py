@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rolcheck.campaign.loader import Campaign, load_campaign
 from rolcheck.desk.desk import Desk
+from rolcheck.desk.findings import FindingEntry, Statement, finding_name
 from rolcheck.desk.ledger import Ledger
 from rolcheck.desk.review import Entry
 from rolcheck.store.memory import MemoryStore
@@ -335,8 +336,11 @@ class Town:
         self.score_all()
         self.score("r3", "west", "V.1.1", "veto", "文号系伪造")
         due = date(2023, 6, 25)
-        self.desk("r1").add_finding("west", "2.1.1", code="Q13", asked="说明日期倒置", due=due)
-        self.desk("r1").add_finding("east", "1.1.1", code="Q04", asked="补盖公章", due=due)
+        for entry in (
+            FindingEntry("west", "2.1.1", "Q13", "说明日期倒置", due),
+            FindingEntry("east", "1.1.1", "Q04", "补盖公章", due),
+        ):
+            self.desk("r1").add_finding(entry)
 
     def score_all(self) -> None:
         """Enter every observation of round 2 but findings and the veto."""
@@ -355,13 +359,18 @@ class Town:
             self.score(who, "west", "2.1.1", "K1*2", "说明不足")
             self.score(who, "west", "1.1.1", SCORES["west"]["1.1.1"][FIVE.index(who)])
             self.score(who, "west", "1.2.1", "yes", "复核网址")
-        self.desk("boss").move_finding("F2", "answer", text="已补盖", nature="facts")
-        self.desk("r1").move_finding("F2", "accept", text="")
+        self._settle("east", "1.1.1", "已补盖")
         self.desk("judge").rule("west", "1.1.1", "B", "部署属实，落实材料不足")
 
+    def _settle(self, submission: str, indicator: str, answer: str) -> None:
+        """Answer and accept the one finding of an item."""
+        (finding,) = self.desk().standing().findings[submission, indicator]
+        name = finding_name(finding)
+        self.desk("boss").move_finding(name, "answer", Statement(answer, "facts"))
+        self.desk("r1").move_finding(name, "accept", Statement())
+
     def _fourth(self) -> None:
-        self.desk("boss").move_finding("F1", "answer", text="系复印日期", nature="facts")
-        self.desk("r1").move_finding("F1", "accept", text="")
+        self._settle("west", "2.1.1", "系复印日期")
         self.desk("judge").rule("east", "B.1.1", "1", "一项做法已推广")
         self.desk("judge").rule("west", "V.1.1", "uphold", "鉴定为伪造")
 

@@ -10,10 +10,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.handout import handout
+from rolcheck.desk.sheets.layout import DECLARATIONS
 from rolcheck.desk.sheets.writing import workbook
 
 Entries = Mapping[tuple[str, str], tuple[object, ...]]
 """By sheet and indicator: value, and maybe remark and evidence."""
+
+
+Verdicts = Mapping[tuple[str, str], tuple[str, ...]]
+"""By sheet and expected item: verdict, and maybe code, what is asked and due date."""
 
 
 @dataclass
@@ -42,11 +47,33 @@ class Opened:
         """Type values, remarks and evidence."""
         for (name, indicator), texts in entries.items():
             for column, text in zip(("value", "remark", "evidence"), texts, strict=False):
-                cell = self.cell(name, indicator, column)
-                cell.value = text  # type: ignore[assignment]
-                if isinstance(text, str):
-                    cell.data_type = "s"  # the cells are formatted as text, so = begins no formula
+                self.write(self.cell(name, indicator, column), text)
         return self
+
+    def judge(self, verdicts: Verdicts) -> "Opened":
+        """Type verdicts, and the findings beside them: what kind, what is asked, by when."""
+        for (name, item), texts in verdicts.items():
+            for column, text in zip(("value", "code", "asked", "due"), texts, strict=False):
+                self.write(self.cell(name, item, column), text)
+        return self
+
+    def declare(self, *answers: str) -> "Opened":
+        """Type the answers to the declarations, from the first."""
+        sheet = self.sheet(DECLARATIONS)
+        column = next(cell.column for cell in sheet[1] if cell.value == "value")
+        rows = [cell.row for cell in sheet["C"] if cell.value][2:]  # below both headings
+        for row, answer in zip(rows, answers, strict=False):
+            cell = sheet.cell(row, column)
+            assert isinstance(cell, Cell)
+            self.write(cell, answer)
+        return self
+
+    @staticmethod
+    def write(cell: Cell, text: object) -> None:
+        """Type one text: the cells are formatted as text, so = begins no formula."""
+        cell.value = text  # type: ignore[assignment]
+        if isinstance(text, str):
+            cell.data_type = "s"
 
     def save(self) -> Path:
         """Save it where it was."""
@@ -71,3 +98,23 @@ Damage = Callable[[Opened], object]
 
 def _letter(sheet: Worksheet, name: str) -> str:
     return next(str(cell.column_letter) for cell in sheet[1] if cell.value == name)
+
+
+def form_filled(text: str, entries: Mapping[str, Mapping[str, str]]) -> str:
+    """Return a form with texts written below its lines.
+
+    Args:
+        text: The form.
+        entries: By item, as the form's line names it (``east 1.1.1``): the value under an empty
+            name, and what stands below other lines (``Remark``) under theirs.
+    """
+    lines: list[str] = []
+    entry: Mapping[str, str] = {}
+    for line in text.splitlines():
+        lines.append(line)
+        mark, name = line[:6], line[6:]
+        if mark == "==*== ":
+            entry, name = entries.get(name, {}), ""
+        if mark in ("==*== ", "==+== ") and name in entry:
+            lines.append(entry[name])
+    return "\n".join([*lines, ""])

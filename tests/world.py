@@ -10,6 +10,7 @@ from rolcheck.desk.desk import Desk
 from rolcheck.desk.ledger import Ledger
 from rolcheck.desk.review import Entry
 from rolcheck.store.memory import MemoryStore
+from rolcheck.store.port import EventStore
 
 CRITERIA = """
 [criteria]
@@ -171,7 +172,7 @@ class World:
 
     folder: Path
     time: datetime = datetime(2026, 6, 1, tzinfo=UTC)
-    store: MemoryStore = field(
+    store: EventStore = field(
         default_factory=lambda: MemoryStore(campaign="paper-2026", desk="desk-1")
     )
 

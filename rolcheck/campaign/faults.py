@@ -28,6 +28,12 @@ def faults_with(
         if person.submission and person.submission not in submissions:
             loc = ("reviewer", index, "submission")
             yield unknown(loc, N_("no submission '{name}'"), person.submission, submissions)
+    known_areas = [area.id for area in criteria.areas]
+    for index, person in enumerate(settings.reviewers):
+        for at, area in enumerate(person.areas):
+            if area not in known_areas:
+                loc = ("reviewer", index, "areas", at)
+                yield unknown(loc, N_("no area '{name}'"), area, known_areas)
     areas = [area.id for area in criteria.tree]
     for index, area in enumerate(settings.aggregation.tie_break):
         if area not in areas:

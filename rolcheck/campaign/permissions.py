@@ -109,3 +109,23 @@ def must_be_allowed(settings: Settings, who: str, action: Action) -> Reviewer:
             roles=", ".join(MAY[action]),
         )
     return entry
+
+
+def whose(settings: Settings, who: str, other: str, action: Action) -> str:
+    """Return whose an entry is: `other`'s, where a coordinator enters it for somebody, else `who`'s.
+
+    Args:
+        settings: campaign.toml as it is in force.
+        who: Who enters it.
+        other: For whom; empty for oneself.
+        action: What it is, which the person whose it is must be allowed to do.
+
+    Raises:
+        InputError: Nobody is named so.
+        RefusedError: `who` may enter nothing for others, or the person may not do this.
+    """
+    owner = other or who
+    if owner != who:
+        must_be_allowed(settings, who, Action.IMPORT_FOR_OTHERS)
+    must_be_allowed(settings, owner, action)
+    return owner

@@ -80,6 +80,7 @@ class Reviewer(Model):
     name: Text
     roles: tuple[Role, ...] = Field(default=("reviewer",), min_length=1)
     offices: tuple[Text, ...] = ()
+    areas: tuple[Text, ...] = ()
     group: FreeText = ""
     key: FreeText = ""
     unit: FreeText = ""

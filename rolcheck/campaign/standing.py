@@ -55,17 +55,22 @@ class Standing:
         self.manifests = manifests
         self.tables = tables
 
-    def after(self, changed: Set[type[Row]]) -> "Standing":
+    def after(self, changed: Set[type[Row]], tables: Tables | None = None) -> "Standing":
         """Return how it stands when rows of `changed` tables came or changed.
 
         What does not rest on these tables is kept and not worked out again; settings, criteria
         and manifests must be the same.
         """
-        later = Standing(self.settings, self.criteria, self.manifests, self.tables)
+        later = Standing(self.settings, self.criteria, self.manifests, tables or self.tables)
         for name, rests_on in _RESTS_ON.items():
             if name in self.__dict__ and changed.isdisjoint(rests_on):
                 later.__dict__[name] = self.__dict__[name]
         return later
+
+    def supposing(self, row: Row) -> "Standing":
+        """Return how it would stand if `row` had been added; nothing is recorded anywhere."""
+        kind, rows = type(row), self.tables.rows
+        return self.after({kind}, Tables({**rows, kind: {**rows[kind], row.id_value: row}}))
 
     # rounds
 

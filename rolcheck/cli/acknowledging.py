@@ -59,8 +59,9 @@ def _concerning(event: Event) -> str:
     match event.kind:
         case Kind.VERDICT_RECORDED:
             about = [about[0], f"{event.indicator}/{event.subject}", str(event.payload["verdict"])]
+            about.append(str(event.payload.get("reviewer", "")))
         case Kind.RULING_MADE:
-            about.append(str(event.payload["value"]))
+            about += [str(event.payload["value"]), event.subject or ""]
         case Kind.ROUND_OPENED | Kind.ROUND_CLOSED | Kind.ROUND_REOPENED:
             about = [str(event.round)]
         case Kind.ROUND_SEALED:
@@ -70,6 +71,7 @@ def _concerning(event: Event) -> str:
         case Kind.DECLARED:
             texts = event.payload["texts"]
             about = list(map(str, texts)) if isinstance(texts, list) else []
+            about.append(event.subject or "")
         case _:
             pass
     return " ".join(part for part in about if part)

@@ -57,7 +57,14 @@ def made(context: Context) -> "RolcheckApp":
 
     known = context.desk if len(folders) < 2 else None
     start = Start(_campaigns(folders), context.who or None, partial(open_desk, who=""), known)
-    return RolcheckApp(None, first="desk", start=start, keymap=_keys(), phrases=_phrases())
+    return RolcheckApp(
+        None,
+        first="desk",
+        start=start,
+        keymap=_keys(),
+        phrases=_phrases(),
+        plain=context.plain,
+    )
 
 
 def has_terminal() -> bool:
@@ -86,6 +93,7 @@ def _known(context: Context) -> "RolcheckApp":
         memory=memory,
         keymap=_keys(),
         phrases=_phrases(),
+        plain=context.plain,
     )
 
 

@@ -31,10 +31,13 @@ class Context:
         folder: The campaign's folder as asked for; None to look for it.
         who: The person's id; empty for somebody who only reads.
         debug: Whether errors show where they come from.
+        plain: Whether the app draws with ASCII only.
     """
 
-    def __init__(self, folder: Path | None = None, who: str = "", *, debug: bool = False) -> None:
-        self.folder, self.who, self.debug = folder, who, debug
+    def __init__(
+        self, folder: Path | None = None, who: str = "", *, debug: bool = False, plain: bool = False
+    ) -> None:
+        self.folder, self.who, self.debug, self.plain = folder, who, debug, plain
 
     @property
     def lang(self) -> "Language":

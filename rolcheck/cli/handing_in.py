@@ -14,7 +14,8 @@ from rolcheck.cli.parsing import option
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.handin import Handin
 from rolcheck.desk.handout import Handout, handout
-from rolcheck.desk.judging import Judged, problems_of
+from rolcheck.desk.judging import problems_of
+from rolcheck.desk.outcomes import Judged
 from rolcheck.locale import _
 
 OUTCOMES = {
@@ -107,7 +108,7 @@ def _table(judged: Sequence[Judged], words: dict[str, str]) -> Table:
         (
             str(one.item.where),
             one.item.submission,
-            one.item.indicator,
+            one.item.name,
             one.reviewer,
             one.outcome,
             one.value,

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "rolcheck"
 OUTPUT_FAILURES = (errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EBADF)
-VARIABLES = {"folder": "ROLCHECK_CAMPAIGN", "who": "ROLCHECK_AS"}
+VARIABLES = {"folder": "ROLCHECK_CAMPAIGN", "who": "ROLCHECK_AS", "plain": "ROLCHECK_ASCII"}
 
 
 def main() -> None:
@@ -142,10 +142,12 @@ def _say_version(ctx: click.Context, param: click.Parameter, value: bool) -> Non
         ctx.exit()
 
 
-def _program(ctx: click.Context, folder: str | None, who: str | None, *, debug: bool) -> None:
+def _program(
+    ctx: click.Context, folder: str | None, who: str | None, *, plain: bool, debug: bool
+) -> None:
     context: Context = ctx.obj
     context.folder = Path(folder) if folder else None
-    context.who, context.debug = who or "", debug
+    context.who, context.plain, context.debug = who or "", plain, debug
     if ctx.invoked_subcommand is None:
         from rolcheck.cli.app import open_app
 

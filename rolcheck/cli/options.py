@@ -45,6 +45,11 @@ def reason_option(help_id: str = "", *, required: bool = True) -> Callable[[F], 
     return option("--reason", metavar="TEXT", default="", help=said)
 
 
+def for_option(name: str, help_id: str) -> Callable[[F], F]:
+    """Add ``--for WHO``, the parameter `name`: empty where the entry is one's own."""
+    return option("--for", name, default="", metavar="WHO", help=help_id)
+
+
 def round_option(function: F) -> F:
     """Add ``--round N``, the parameter `number`: None where no round is named."""
     return option(

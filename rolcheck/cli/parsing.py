@@ -210,6 +210,8 @@ def _take(ctx: click.Context, param: click.Parameter, value: object) -> None:
             context.who = str(value)
         case "debug":
             context.debug = True
+        case "plain":
+            context.plain = True
 
 
 COMMON: Sequence[tuple[tuple[str, ...], dict[str, Any]]] = (
@@ -224,6 +226,10 @@ COMMON: Sequence[tuple[tuple[str, ...], dict[str, Any]]] = (
             "expose_value": False,
             "callback": _take_language,
         },
+    ),
+    (
+        ("--ascii", "plain"),
+        {"is_flag": True, "help": N_("draw the app with ASCII only, data and Chinese text aside")},
     ),
     (("--debug",), {"is_flag": True, "help": N_("show where an error comes from")}),
 )

@@ -8,12 +8,13 @@ from rolcheck.base.messages import N_
 from rolcheck.campaign.permissions import Action, must_be_allowed, person
 from rolcheck.campaign.standing import OWN_OFFICE, Standing
 from rolcheck.desk.gates import must_say_why
-from rolcheck.desk.imports import Line, rows_or_problems, whole_number
+from rolcheck.desk.imports import Line, rows_or_problems
 from rolcheck.desk.sight import Sight
+from rolcheck.desk.transitions import ASSIGN, UNASSIGN, Holdings, changes, transition_of
 from rolcheck.events.types import Draft, Kind
 
 COLUMNS = ("submission", "action", "reviewer", "round", "scope")
-ACTIONS = ("assign", "unassign")
+ACTIONS = (ASSIGN, UNASSIGN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,21 @@ class AssignmentLine:
 
 
 def set_assignments(standing: Standing, who: str, lines: Sequence[Line]) -> list[Draft]:
-    """Return the events of an assignment file, one a line, all or nothing.
+    """Return the events of an assignment file, all or nothing; rows apply from top to bottom.
 
     Raises:
         ProblemsError: Lines name what does not exist; every one is named.
+        RefusedError: The person may not, or everybody is assigned everything.
+    """
+    must_assign(standing, who)
+    holdings = Holdings(standing)
+    return rows_or_problems(lines, lambda line: list(_drafts(holdings, standing, who, line)))
+
+
+def must_assign(standing: Standing, who: str) -> None:
+    """Let only those pass who may assign, where there is something to assign.
+
+    Raises:
         RefusedError: The person may not, or everybody is assigned everything.
     """
     must_be_allowed(standing.settings, who, Action.ASSIGN)
@@ -40,10 +52,9 @@ def set_assignments(standing: Standing, who: str, lines: Sequence[Line]) -> list
             N_("this campaign assigns everybody everything"),
             hint=N_('set assignment = "listed" in campaign.toml before the first round'),
         )
-    return rows_or_problems(lines, lambda line: [_draft(standing, who, line)])
 
 
-def _draft(standing: Standing, who: str, line: Line) -> Draft:
+def _drafts(holdings: Holdings, standing: Standing, who: str, line: Line) -> Iterator[Draft]:
     cells = line.cells
     submission, reviewer, action = cells["submission"], cells["reviewer"], cells["action"]
     standing.manifest(submission)
@@ -56,36 +67,28 @@ def _draft(standing: Standing, who: str, line: Line) -> Draft:
             action=action,
             known=", ".join(ACTIONS),
         )
-    number = _round(standing, cells.get("round", ""))
+    transition = transition_of(standing, action, cells.get("round", ""))
     scope = cells.get("scope", "").split()
     known = {area.id for area in standing.criteria.areas}
     known |= {group.id for group in standing.criteria.groups}
     for name in scope:
         if name not in known:
             standing.criteria.indicator(name)
-    return Draft(
-        who,
-        Kind.ASSIGNMENT_CHANGED,
-        submission=submission,
-        round=number,
-        subject=reviewer,
-        payload={"action": action, "scope": scope},
-    )
-
-
-def _round(standing: Standing, text: str) -> int:
-    if not text:
-        number = standing.open_round or standing.next_round
-        if number is None:
-            raise RefusedError(N_("no round is left to assign"))
-        return number
-    number = whole_number(text)
-    standing.plan(number)
-    if standing.state_of(number) not in ("planned", "open"):
-        raise RefusedError(
-            N_("round {number} is {state}"), number=number, state=standing.state_of(number)
+    named = standing.indicators_in(scope)
+    for change in changes(holdings, action, (submission, reviewer), named, transition):
+        said = scope if change.indicators == named else _in_order(standing, change.indicators)
+        yield Draft(
+            who,
+            Kind.ASSIGNMENT_CHANGED,
+            submission=submission,
+            round=change.share[0],
+            subject=reviewer,
+            payload={"action": change.action, "scope": said},
         )
-    return number
+
+
+def _in_order(standing: Standing, indicators: frozenset[str]) -> list[str]:
+    return [one.id for one in standing.criteria.indicators if one.id in indicators]
 
 
 def assignments(sight: Sight) -> Iterator[AssignmentLine]:

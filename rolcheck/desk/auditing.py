@@ -16,7 +16,7 @@ from rolcheck.events import codec
 from rolcheck.events.codec import Link
 from rolcheck.store.heads import parse_frontier
 from rolcheck.store.port import EventStore
-from rolcheck.store.verify import verify
+from rolcheck.store.verify import Progress, verify
 
 _HEAD = re.compile(r"\b[0-9]{1,18}:[0-9a-f]{64}\b")
 
@@ -60,6 +60,15 @@ def faults(store: EventStore, against: str = "") -> tuple[Problem, ...]:
         return verify(store, against=against)
     carried, contradictions = _carried(Path(against))
     return (*contradictions, *verify(store, against=carried))
+
+
+def desk_faults(desk: Desk, progress: Progress) -> tuple[Problem, ...]:
+    """Return what is wrong with the ledger of a desk; `progress` is told, and may raise to end it.
+
+    Raises:
+        StoreError: The ledger cannot be read at all.
+    """
+    return verify(desk.ledger.store, progress=progress)
 
 
 def shown_head(desk: Desk) -> str | None:

@@ -134,6 +134,19 @@ def _space(site: Site) -> Judged:
     )
 
 
+def _empty(site: Site) -> Judged:
+    if site.ledger is None or not site.ledger.exists():
+        return "ok", N_("there is no ledger yet"), "", {}
+    if site.ledger.stat().st_size:
+        return "ok", N_("the ledger's file is not empty"), "", {}
+    return (
+        "warn",
+        N_("the ledger is a file of no bytes: nothing was ever recorded, or the record is lost"),
+        N_("if something was recorded, put the last copy back"),
+        {},
+    )
+
+
 def _permissions(site: Site) -> Judged:
     if site.ledger is None or not site.ledger.exists():
         return "ok", N_("there is no ledger yet"), "", {}
@@ -228,6 +241,7 @@ CHECKS: Mapping[str, Callable[[Site], Judged]] = {
     "files-readable": _broken,
     "network-drive": _network,
     "disk-space": _space,
+    "ledger-present": _empty,
     "ledger-permissions": _permissions,
     "file-sizes": _sizes,
 }

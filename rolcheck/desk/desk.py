@@ -7,6 +7,7 @@ from datetime import datetime
 from rolcheck.base.ids import new_id
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk import (
+    allotting,
     assignments,
     findings,
     judging,
@@ -16,13 +17,15 @@ from rolcheck.desk import (
     rounds,
     rulings,
     scores,
+    undoing,
     verdicts,
 )
+from rolcheck.desk.allotment import Allotment, Wish
 from rolcheck.desk.findings import FindingEntry, Statement
 from rolcheck.desk.handin import Handin
 from rolcheck.desk.imports import Line
-from rolcheck.desk.judging import Judged
 from rolcheck.desk.ledger import Decide
+from rolcheck.desk.outcomes import Import, Judged
 from rolcheck.desk.reader import Reader
 from rolcheck.desk.review import Entry
 from rolcheck.events.types import Draft, Event
@@ -74,17 +77,23 @@ class Desk(Reader):
             )
         )
 
-    def declare(self) -> tuple[Event, ...]:
-        """Make the campaign's declarations."""
-        return self._commit(lambda now: verdicts.declare(now, self.who))
+    def declare(self, *, reviewer: str = "") -> tuple[Event, ...]:
+        """Make the campaign's declarations, or enter those that `reviewer` made."""
+        return self._commit(lambda now: verdicts.declare(now, self.who, reviewer=reviewer))
 
-    def complete(self, submission: str, item: str, verdict: str) -> tuple[Event, ...]:
-        """Give the verdict on one expected item, ``INDICATOR/ITEM``."""
-        return self._commit(lambda now: verdicts.complete(now, self.who, submission, item, verdict))
+    def complete(
+        self, submission: str, item: str, verdict: str, *, reviewer: str = ""
+    ) -> tuple[Event, ...]:
+        """Give the verdict on one expected item, ``INDICATOR/ITEM``, or enter `reviewer`'s."""
+        return self._commit(
+            lambda now: verdicts.complete(
+                now, self.who, submission, item, verdict, reviewer=reviewer
+            )
+        )
 
     def undo(self) -> tuple[Event, ...]:
         """Take one's own last step of the open round back."""
-        return self._commit(lambda now: verdicts.undo(now, self.who, self.now()))
+        return self._commit(lambda now: undoing.undo(now, self.who, self.now()))
 
     def abstain(self, submission: str, reason: str, *, lift: bool = False) -> tuple[Event, ...]:
         """Step back from a submission, or return to it."""
@@ -110,8 +119,8 @@ class Desk(Reader):
 
         def decide(standing: Standing) -> Sequence[Draft]:
             nonlocal judged
-            terms = judging.Terms(self.now(), new_id(), override)
-            judged = judging.judge(standing, self.who, handins, terms)
+            how = Import(self.now(), new_id(), override)
+            judged = judging.judge(standing, self.who, handins, how)
             if dry_run or any(one.problems for one in judged):
                 return ()
             return [draft for one in judged for draft in one.drafts]
@@ -167,6 +176,10 @@ class Desk(Reader):
             lambda now: assignments.set_assignments(now, self.who, lines), dry_run=dry_run
         )
 
+    def allot(self, wish: Wish) -> Allotment:
+        """Return a proposal of assignments; nothing is recorded."""
+        return allotting.allot(self.standing(), self.who, wish)
+
     def recuse(
         self, reviewer: str, submission: str, reason: str, *, lift: bool = False
     ) -> tuple[Event, ...]:
@@ -177,10 +190,14 @@ class Desk(Reader):
 
     # what the arbiter does
 
-    def rule(self, submission: str, indicator: str, value: str, reason: str) -> tuple[Event, ...]:
-        """Decide what an indicator scores, or whether a veto stands."""
+    def rule(
+        self, submission: str, indicator: str, value: str, reason: str, *, arbiter: str = ""
+    ) -> tuple[Event, ...]:
+        """Decide what an indicator scores, or whether a veto stands; or enter `arbiter`'s."""
         return self._commit(
-            lambda now: rulings.rule(now, self.who, submission, indicator, value, reason)
+            lambda now: rulings.rule(
+                now, self.who, submission, indicator, value, reason, arbiter=arbiter
+            )
         )
 
     # findings

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import date, tzinfo
 from threading import Lock
 
 from rolcheck.base.text import fold_width
@@ -34,7 +34,7 @@ class LedgerSeen:
         names: What people and submissions are called.
         undone: The ids of what was taken back.
         strays: Why an observation does not count, by event.
-        zone: Where the campaign is run.
+        zone: Where the campaign is run; `today` the day it is there.
         words: What they were narrowed by.
     """
 
@@ -51,7 +51,12 @@ class LedgerSeen:
     undone: frozenset[str]
     strays: Mapping[str, str]
     zone: tzinfo
+    today: date
     words: str = ""
+
+
+SLICE = 2_000
+"""Events read at once: others are let at the ledger in between."""
 
 
 class Entries:
@@ -73,7 +78,7 @@ class Entries:
         length = self._desk.length()
         if length <= count or self._length:
             return None
-        seen = self._visible(length - count)
+        seen = list(self._visible(length - count, length))
         return self._seen(seen[::-1], len(seen), "", is_whole=False)
 
     def look(self, words: str = "") -> LedgerSeen:
@@ -81,14 +86,15 @@ class Entries:
         with self._lock:
             length = self._desk.length()
             if length != self._length:
-                self._events += self._visible(self._length)
+                self._events += self._visible(self._length, length)
                 self._length = length
             wanted = fold_width(words).casefold().split()
             shown = self._holding(wanted) if wanted else self._events[::-1]
             return self._seen(shown, len(self._events), words)
 
-    def _visible(self, after: int) -> list[Event]:
-        return list(self._desk.log(after=after))
+    def _visible(self, after: int, length: int) -> Iterator[Event]:
+        for start in range(after, length, SLICE):
+            yield from self._desk.log(after=start, limit=min(SLICE, length - start))
 
     def _holding(self, words: Sequence[str]) -> list[Event]:
         if self._texts_in != language():
@@ -120,6 +126,7 @@ class Entries:
             undone=frozenset(_undone(standing)) if is_whole else frozenset(),
             strays=dict(_strays(standing, only)) if is_whole else {},
             zone=standing.settings.timezone,
+            today=desk.today(),
             words=words,
         )
 

@@ -10,7 +10,7 @@ from rolcheck.base.clock import stamp
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
 from rolcheck.base.text import clean, fold_width
-from rolcheck.campaign.permissions import OWN_ITEMS, Action, must_be_allowed
+from rolcheck.campaign.permissions import OWN_ITEMS, Action, must_be_allowed, whose
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.gates import (
     is_own_item,
@@ -120,43 +120,56 @@ def finding_of(standing: Standing, event: Event) -> FindingRow:
     return row
 
 
-def add(standing: Standing, who: str, entry: FindingEntry, *, now: datetime) -> list[Draft]:
-    """Return a new finding by `who`: a coordinator, or a reviewer on own items.
+def add(
+    standing: Standing,
+    who: str,
+    entry: FindingEntry,
+    *,
+    now: datetime,
+    reviewer: str = "",
+    step: str = "",
+) -> list[Draft]:
+    """Return a new finding: a coordinator's, or a reviewer's on own items.
+
+    Args:
+        standing: How the campaign stands.
+        who: Who enters it.
+        entry: What is entered.
+        now: The clock's time.
+        reviewer: Whose it is, where a coordinator enters it for somebody.
+        step: What it is taken back with, where it is part of an import.
 
     Raises:
-        InputError: No such submission, indicator, code or evidence, nothing is asked, or the day
-            by which it is due is past.
+        InputError: No such indicator, code or evidence, nothing is asked, or a day that is past.
         RefusedError: The person may not, or no round is open.
     """
-    must_be_allowed(standing.settings, who, Action.ADD_FINDINGS)
+    owner = whose(standing.settings, who, reviewer, Action.ADD_FINDINGS)
     submission, indicator = entry.submission, standing.criteria.indicator(entry.indicator).id
+    code, text = _code_and_text(entry)
+    _must_be_to_come(entry.due, now.astimezone(standing.settings.timezone).date())
+    must_have_evidence(standing, submission, entry.evidence)
+    number = must_be_in_round(standing, None)
+    _must_be_own(standing, owner, Action.ADD_FINDINGS, submission, indicator)
+    payload = {
+        "number": _new_number(standing, owner, submission, indicator, code, text, stamp(now)),
+        "code": code,
+        "asked": text,
+        "evidence": list(entry.evidence),
+        "due": entry.due.isoformat() if entry.due else "",
+    }
+    payload |= {"step": step} if step else {}
+    subject = owner if owner != who else ""
+    return [Draft(who, Kind.FINDING_ADDED, submission, number, indicator, subject, payload)]
+
+
+def _code_and_text(entry: FindingEntry) -> tuple[str, str]:
     code = fold_width(entry.code).upper()
     if code not in CODES:
         raise InputError(N_("no code '{code}'"), hint=N_("give one of Q01 to Q20"), code=code)
     text = clean(entry.asked).strip()
     if not text:
         raise InputError(N_("a finding says what is asked"))
-    _must_be_to_come(entry.due, now.astimezone(standing.settings.timezone).date())
-    must_have_evidence(standing, submission, entry.evidence)
-    number = must_be_in_round(standing, None)
-    _must_be_own(standing, who, Action.ADD_FINDINGS, submission, indicator)
-    payload = {
-        "number": _new_number(standing, who, submission, indicator, code, text, stamp(now)),
-        "code": code,
-        "asked": text,
-        "evidence": list(entry.evidence),
-        "due": entry.due.isoformat() if entry.due else "",
-    }
-    return [
-        Draft(
-            who,
-            Kind.FINDING_ADDED,
-            submission=submission,
-            round=number,
-            indicator=indicator,
-            payload=payload,
-        )
-    ]
+    return code, text
 
 
 def _must_be_to_come(due: date | None, today: date) -> None:
@@ -198,16 +211,14 @@ def move(standing: Standing, who: str, name: str, step: str, said: Statement) ->
         InputError: No such finding or evidence, or nothing is said.
         RefusedError: The person may not, or the finding's state forbids it.
     """
-    kind, action, states = MOVES[step]
+    kind, action, _states = MOVES[step]
     must_be_allowed(standing.settings, who, action)
     row = find(Sight(standing, who), name)
     text = clean(said.text).strip()
     if not text and step != "accept":
         raise InputError(N_("say something with it"))
     must_have_evidence(standing, row.submission, said.evidence)
-    _must_be_own(standing, who, action, row.submission, row.indicator)
-    if row.state not in states:
-        raise RefusedError(N_("finding {name} is {state}"), name=finding_name(row), state=row.state)
+    must_be_movable(standing, who, row, step)
     payload = {"text": text, "nature": said.nature, "evidence": list(said.evidence)}
     return [
         Draft(
@@ -220,6 +231,24 @@ def move(standing: Standing, who: str, name: str, step: str, said: Statement) ->
             payload=payload,
         )
     ]
+
+
+def must_be_movable(standing: Standing, who: str, row: FindingRow, step: str) -> None:
+    """Check that `who` may take a finding this step now, whatever is said with it.
+
+    Raises:
+        InputError: Nobody is named so.
+        RefusedError: The person may not, or the finding's state forbids it.
+    """
+    _kind, action, states = MOVES[step]
+    must_be_allowed(standing.settings, who, action)
+    _must_be_own(standing, who, action, row.submission, row.indicator)
+    if row.state not in states:
+        raise RefusedError(
+            N_("finding {name} is {finding_state}"),
+            name=finding_name(row),
+            finding_state=row.state,
+        )
 
 
 def _must_be_own(

@@ -101,14 +101,19 @@ def must_have_declared(standing: Standing, who: str) -> None:
     Raises:
         RefusedError: They were not.
     """
-    asked = standing.settings.campaign.declarations
-    if asked and who not in standing.declared:
+    asked = undeclared(standing, who)
+    if asked:
         raise RefusedError(
             N_("{who} has not declared yet: {declarations}"),
             hint=N_("make the declarations first: rolcheck declare"),
             who=who,
             declarations=", ".join(asked),
         )
+
+
+def undeclared(standing: Standing, who: str) -> tuple[str, ...]:
+    """Return the declarations that a reviewer has still to make."""
+    return () if who in standing.declared else standing.settings.campaign.declarations
 
 
 def must_have_evidence(standing: Standing, submission: str, evidence: Iterable[str]) -> None:

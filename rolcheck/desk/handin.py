@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
+from rolcheck.base.canon import sha256_hex
 from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
 from rolcheck.base.text import fold_width
 from rolcheck.campaign.standing import Cell, Standing
 from rolcheck.desk.ledger import recorded
-from rolcheck.events.rows import ObservationRow
+from rolcheck.events.rows import ObservationRow, VerdictRow
 
 SHORT_HASH = 12
 """As many digits of a hash are enough to tell whether it is the same one."""
@@ -21,8 +22,8 @@ class Basis:
     """What stood when an item was handed out.
 
     Attributes:
-        edition: Which of the reviewer's observations of it stood, counted from 1 and those taken
-            back included; 0 if none did.
+        edition: Which of the reviewer's observations of it stood, or of all verdicts on it, counted
+            from 1 and those taken back included; 0 if none did.
         material: The material version, or as many of its digits as are enough.
     """
 
@@ -35,15 +36,33 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenFinding:
+    """A finding as it came back, every part as it was written."""
+
+    code: str = ""
+    asked: str = ""
+    due: str = ""
+
+    def __bool__(self) -> bool:
+        """Tell whether anything was written."""
+        return any(astuple(self))
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """One item as it came back.
+    """One item as it came back: a score, a verdict on an expected item, or a declaration.
 
     Attributes:
         where: Where its value stands.
+        submission: Whose material; empty for a declaration.
+        indicator: Which indicator; empty for a declaration.
         value: As it was written; empty where nothing was.
         bases: What it was handed out upon; in a form also what a line says was looked at since.
         faults: What in it could not be read.
         line: In a form, below which line another one can override a conflict; None in a workbook.
+        expected: Which expected item of the indicator a verdict is on; else empty.
+        finding: What is asked beside a verdict.
+        declaration: The key of the declaration that it is; else empty.
     """
 
     where: Place
@@ -55,6 +74,19 @@ class Written:
     bases: tuple[Basis, ...] = ()
     faults: tuple[Problem, ...] = ()
     line: int | None = None
+    expected: str = ""
+    finding: WrittenFinding = WrittenFinding()
+    declaration: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called: ``1.1.1``, of an expected item ``1.1.1/a``."""
+        return item_name(self.indicator, self.expected)
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All that was filled in."""
+        return (self.value, self.remark, self.evidence, self.finding)
 
     @property
     def in_form(self) -> bool:
@@ -64,7 +96,7 @@ class Written:
     @property
     def is_blank(self) -> bool:
         """Whether nothing was written."""
-        return not (self.value or self.remark or self.evidence or self.faults)
+        return not (any(self.said) or self.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +119,16 @@ class Handin:
     passed_over: tuple[Problem, ...] = ()
 
 
+def item_name(indicator: str, expected: str = "") -> str:
+    """Return what people call an indicator or one of its expected items."""
+    return f"{indicator}/{expected}" if expected else indicator
+
+
+def declaration_key(text: str) -> str:
+    """Return what binds the answer to a declaration: changed words are another one."""
+    return sha256_hex(text)[:SHORT_HASH]
+
+
 def editions(standing: Standing, reviewer: str) -> Mapping[Cell, int]:
     """Return the edition of every item that stands for a reviewer; 0 of all others."""
     made: Counter[Cell] = Counter()
@@ -97,6 +139,18 @@ def editions(standing: Standing, reviewer: str) -> Mapping[Cell, int]:
             made[cell] += 1
             if not row.undone:
                 stands[cell] = made[cell]
+    return stands
+
+
+def verdict_editions(standing: Standing) -> Mapping[tuple[str, str, str], int]:
+    """Return the edition of the verdict that stands on every expected item; 0 of all others."""
+    made: Counter[tuple[str, str, str]] = Counter()
+    stands: Counter[tuple[str, str, str]] = Counter()
+    for row in standing.tables.of(VerdictRow):
+        key = (row.submission, row.indicator, row.item)
+        made[key] += 1
+        if not row.undone:
+            stands[key] = made[key]
     return stands
 
 

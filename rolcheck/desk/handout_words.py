@@ -1,8 +1,9 @@
 """What stands beside an item that is handed out, in the language in use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
 from rolcheck.base.periods import Period
 from rolcheck.criteria.model import Indicator
@@ -16,22 +17,46 @@ from rolcheck.criteria.rules.points import PointsRule
 from rolcheck.criteria.rules.ratio import RatioRule
 from rolcheck.criteria.rules.sampled import SampledRule
 from rolcheck.criteria.rules.veto import VetoRule
-from rolcheck.desk.handout import HandoutItem
-from rolcheck.desk.item import FindingSeen
+from rolcheck.desk.handout import HandoutItem, HandoutVerdict
+from rolcheck.desk.item import EvidenceSeen, FindingSeen
 from rolcheck.locale import _
-from rolcheck.locale.words import value_words
+from rolcheck.locale.finding_codes import code_words
+from rolcheck.locale.words import VERDICTS, value_words
 from rolcheck.reports.documents.history import RETURNS
 from rolcheck.reports.documents.rules import rule_words
 from rolcheck.reports.words import listed, points, titled
+
+AS_BEFORE = N_("as before")
+"""What lets the reviewer's earlier score stand."""
+
+CODES_OF_MATERIAL = ("Q01", "Q02", "Q03", "Q04", "Q05", "Q09", "Q12", "Q16", "Q17")
+"""The kinds of findings that show when material is looked through; as many as Excel lists."""
 
 MOST_CHOICES = 41
 """A ladder of more steps is typed, not chosen from a list."""
 
 
-def choices(indicator: Indicator) -> tuple[str, ...]:
+def choices(item: HandoutItem) -> tuple[str, ...]:
     """Return all that may be written, in words; nothing where it cannot be listed."""
-    own = _own_choices(indicator)
-    return tuple(value_words(value) for value in (*own, *words_of(indicator))) if own else ()
+    own = _own_choices(item.indicator)
+    return (*map(value_words, own), *other_words(item)) if own else ()
+
+
+def other_words(item: HandoutItem) -> tuple[str, ...]:
+    """Return the words that may be written in the place of a value.
+
+    Where the reviewer has recorded something, one of them says that it stands.
+    """
+    words = tuple(map(value_words, words_of(item.indicator)))
+    return (*words, _(AS_BEFORE)) if item.own else words
+
+
+def how_to_fill_in(item: HandoutItem, period: Period) -> str:
+    """Return how the value is written, and how an earlier one is let stand."""
+    how = how_to_write(item.indicator, period)
+    if item.own is None:
+        return how
+    return _("{how}; or: {words}").format(how=how, words=_(AS_BEFORE))
 
 
 def how_to_write(indicator: Indicator, period: Period) -> str:
@@ -39,7 +64,8 @@ def how_to_write(indicator: Indicator, period: Period) -> str:
     words = [value_words(word) for word in words_of(indicator)]
     said = _how(indicator, period)
     if not said:
-        return _("Write one of: {choices}").format(choices=listed(choices(indicator)))
+        own = (*map(value_words, _own_choices(indicator)), *words)
+        return _("Write one of: {choices}").format(choices=listed(own))
     if not words:
         return said
     return _("{how}; or: {words}").format(how=said, words=listed(words))
@@ -55,9 +81,52 @@ def guidance(item: HandoutItem) -> tuple[str, ...]:
         expected = listed(titled(piece) for piece in indicator.evidence)
         said.append(_("Expected: {pieces}").format(pieces=expected))
     if item.evidence:
-        offered = listed(f"{piece.id} {piece.title}" for piece in item.evidence)
-        said.append(_("Offered: {pieces}").format(pieces=offered))
+        said.append(_("Offered: {pieces}").format(pieces=offered(item.evidence)))
     return tuple(part for part in said if part)
+
+
+def offered(evidence: Iterable[EvidenceSeen]) -> str:
+    """Return what the applicant handed in, one after the other."""
+    return listed(f"{piece.id} {piece.title}" for piece in evidence)
+
+
+def expected(item: HandoutVerdict) -> str:
+    """Return what is expected, and whether it may be missing."""
+    title = titled(item.expected)
+    return title if item.expected.required else _("{title} (not required)").format(title=title)
+
+
+def verdict(code: str) -> str:
+    """Return a verdict in words; nothing without."""
+    return _(VERDICTS[code]) if code else ""
+
+
+def verdicts() -> tuple[str, ...]:
+    """Return the verdicts that may be given, in words."""
+    return tuple(map(_, VERDICTS.values()))
+
+
+def how_to_judge() -> str:
+    """Return how a verdict is written."""
+    return _("Write one of: {choices}").format(choices=listed(verdicts()))
+
+
+def codes() -> tuple[str, ...]:
+    """Return the codes of findings that a lack of material has, each with what it means."""
+    return tuple(f"{code} {code_words(code)}".replace(",", "") for code in CODES_OF_MATERIAL)
+
+
+def how_to_ask() -> str:
+    """Return how the kind of a finding is written."""
+    return _("Choose what kind of defect it is, or write another code from Q01 to Q20")
+
+
+def how_to_declare() -> str:
+    """Return how a declaration is made."""
+    return _(
+        "Write {yes} beside every declaration; without them no score is taken. They are made "
+        "together, and stand on record under your name."
+    ).format(yes=value_words("yes"))
 
 
 def rule(item: HandoutItem) -> str:
@@ -84,9 +153,14 @@ def own(item: HandoutItem) -> str:
     return _("{said} ({remark})").format(said=said, remark=remark) if remark else said
 
 
+def findings(items: Iterable[FindingSeen]) -> list[str]:
+    """Return findings, a line each."""
+    return [_finding(one) for one in items]
+
+
 def news(item: HandoutItem) -> tuple[str, ...]:
     """Return why it came back, and the findings that are not settled, a line each."""
-    said = [_finding(one) for one in item.findings]
+    said = findings(item.findings)
     if item.came_back:
         reasons = listed(_(RETURNS[reason]) for reason in item.came_back)
         said.insert(0, _("Came back: {reasons}").format(reasons=reasons))

@@ -1,9 +1,7 @@
-"""What becomes of what came back filled in: it goes the way of typed scores, or not at all."""
+"""What becomes of what came back filled in: it goes the way of typed entries, or not at all."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from rolcheck.base.errors import (
     InputError,
@@ -14,62 +12,31 @@ from rolcheck.base.errors import (
 )
 from rolcheck.base.messages import N_
 from rolcheck.base.problems import Problem
-from rolcheck.base.wrapping import one_line
 from rolcheck.campaign.permissions import Action, must_be_allowed
-from rolcheck.campaign.standing import Cell, Standing
+from rolcheck.campaign.standing import Standing
 from rolcheck.desk.gates import must_be_in_round
 from rolcheck.desk.handin import (
     SHORT_HASH,
-    Basis,
     Handin,
     Written,
     criteria_on_record,
     editions,
     same_hash,
+    verdict_editions,
 )
-from rolcheck.desk.review import Entry, score
-from rolcheck.desk.written import as_value
-from rolcheck.events.rows import ObservationRow
-from rolcheck.events.types import Draft
-
-Outcome = Literal["recorded", "unchanged", "blank", "unknown", "conflict", "refused", "bad"]
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What becomes of one item.
-
-    Attributes:
-        value: What was written, in the CSV form where it could be read.
-        stands: What the reviewer had recorded before; empty without.
-        problems: Why nothing becomes of it, or of anything else in the import.
-        note: Of an unknown item, which a form may hold: what is not known about it.
-        drafts: The event that it makes; none unless the outcome is ``recorded``.
-    """
-
-    item: Written
-    reviewer: str
-    outcome: Outcome
-    value: str = ""
-    stands: str = ""
-    problems: tuple[Problem, ...] = ()
-    drafts: tuple[Draft, ...] = ()
-    note: Problem | None = None
+from rolcheck.desk.judged_declarations import judged_declarations
+from rolcheck.desk.judged_scores import judged_score
+from rolcheck.desk.judged_verdicts import judged_verdict
+from rolcheck.desk.outcomes import Import, Judged
+from rolcheck.desk.supposing import supposed
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
-    """How an import is made.
+@dataclass(slots=True)
+class _Filled:
+    """What was filled in so far in an import, to find what is there twice."""
 
-    Attributes:
-        now: The clock's time.
-        step: What everything is undone with.
-        override: Whether what was filled in goes before what was recorded since.
-    """
-
-    now: datetime
-    step: str
-    override: bool = False
+    own: dict[tuple[str, str, str], Written] = field(default_factory=dict)
+    verdicts: dict[tuple[str, str], Written] = field(default_factory=dict)
 
 
 def judge(
@@ -77,27 +44,36 @@ def judge(
 ) -> tuple[Judged, ...]:
     """Return what becomes of every item of what came back, in the order of the files.
 
+    Of each file the declarations come first: with them its scores are taken.
+
     Raises:
         InputError: A file is for another campaign, or for nobody who is known.
         RefusedError: It is for another round or other criteria, or for somebody else than `who`,
             who is no coordinator.
     """
     judged: list[Judged] = []
-    first: dict[tuple[str, str, str], Written] = {}
+    filled = _Filled()
     for handin in handins:
         try:
             _must_fit(standing, who, handin)
         except RolcheckError as error:
             error.where = error.where or handin.where
             raise
-        made = editions(standing, handin.reviewer)
+        declared = judged_declarations(standing, who, handin, how)
+        judged += declared
+        standing = supposed(standing, [draft for one in declared for draft in one.drafts])
+        made, verdicts = editions(standing, handin.reviewer), verdict_editions(standing)
         for item in handin.items:
-            key = (handin.reviewer, item.submission, item.indicator)
-            twin = None if item.is_blank else first.setdefault(key, item)
-            if twin is None or twin is item:
-                judged.append(_judged(standing, who, handin.reviewer, item, made, how))
-            else:
-                judged.append(_twin(handin.reviewer, item, twin))
+            if item.declaration:
+                continue
+            one = _known(standing, handin.reviewer, item) or _twin(handin.reviewer, item, filled)
+            if one is None and item.expected:
+                one = judged_verdict(standing, who, handin.reviewer, item, verdicts, how)
+                one = _agreed(one, filled, how)
+            elif one is None:
+                one = judged_score(standing, who, handin.reviewer, item, made, how)
+            judged.append(one)
+            standing = supposed(standing, one.drafts if item.finding else ())
     return tuple(judged)
 
 
@@ -131,54 +107,58 @@ def _must_fit(standing: Standing, who: str, handin: Handin) -> None:
         )
 
 
-def _twin(reviewer: str, item: Written, twin: Written) -> Judged:
-    same = (item.value, item.remark, item.evidence) == (twin.value, twin.remark, twin.evidence)
-    if same and not item.faults:
-        return Judged(item, reviewer, "unchanged", item.value)
-    problem = Problem(
-        N_("{indicator} of {submission} is filled in twice, and not alike: also in {place}"),
-        item.where,
-        N_("expected it once"),
-        {"indicator": item.indicator, "submission": item.submission, "place": str(twin.where)},
-    )
-    return Judged(item, reviewer, "bad", item.value, problems=(problem,))
-
-
-def _judged(
-    standing: Standing,
-    who: str,
-    reviewer: str,
-    item: Written,
-    made: Mapping[Cell, int],
-    how: Import,
-) -> Judged:
+def _known(standing: Standing, reviewer: str, item: Written) -> Judged | None:
+    """Return what becomes of an item of which nothing is made; None where something may be."""
     if item.is_blank:
         return Judged(item, reviewer, "blank")
     if item.in_form:
         unknown = _unknown(standing, item)
         if unknown:
             return Judged(item, reviewer, "unknown", item.value, note=unknown)
-    latest = standing.own_latest(item.submission, item.indicator, reviewer)
-    judged = Judged(item, reviewer, "bad", item.value, latest.value if latest else "")
     if item.faults:
-        return replace(judged, problems=item.faults)
-    try:
-        value = _value(standing, item)
-        entry = Entry(item.submission, item.indicator, value, item.remark, item.evidence)
-        drafts = score(standing, who, entry, now=how.now, reviewer=reviewer, step=how.step)
-    except RolcheckError as error:
-        problem = Problem(error.message, error.where or item.where, error.hint, error.params)
-        refused = isinstance(error, RefusedError)
-        return replace(judged, outcome="refused" if refused else "bad", problems=(problem,))
-    judged = replace(judged, value=value)
-    if not drafts:
-        return replace(judged, outcome="unchanged")
-    version = standing.version(item.submission, item.indicator)
-    now = Basis(made[item.submission, item.indicator], version)
-    conflicts = () if how.override else tuple(_conflicts(item, latest, now, value))
-    if conflicts:
-        return replace(judged, outcome="conflict", problems=conflicts)
-    return replace(judged, outcome="recorded", drafts=tuple(drafts))
+        latest = standing.own_latest(item.submission, item.indicator, reviewer)
+        before = latest.value if latest and not item.expected else ""
+        return Judged(item, reviewer, "bad", item.value, before, problems=item.faults)
+    return None
+
+
+def _twin(reviewer: str, item: Written, filled: _Filled) -> Judged | None:
+    """Return what becomes of an item that the reviewer filled in twice; None where not."""
+    twin = filled.own.setdefault((reviewer, item.submission, item.name), item)
+    if twin is item:
+        return None
+    if item.said == twin.said:
+        return Judged(item, reviewer, "unchanged", item.value)
+    problem = Problem(
+        N_("{indicator} of {submission} is filled in twice, and not alike: also in {place}"),
+        item.where,
+        N_("expected it once"),
+        {"indicator": item.name, "submission": item.submission, "place": str(twin.where)},
+    )
+    return Judged(item, reviewer, "bad", item.value, problems=(problem,))
+
+
+def _agreed(judged: Judged, filled: _Filled, how: Import) -> Judged:
+    """Return what becomes of a verdict beside those that others give on the same item."""
+    item = judged.item
+    if judged.outcome not in ("recorded", "unchanged") or not item.value:
+        return judged
+    item = replace(item, value=judged.value)
+    other = filled.verdicts.setdefault((item.submission, item.name), item)
+    if other.value == item.value or how.override:
+        return judged
+    problem = Problem(
+        N_("two reviewers do not agree on {indicator} of {submission}: {other} stands in {place}"),
+        judged.item.where,
+        N_("settle it with them and clear one; or give --override, and the later one stands"),
+        {
+            "indicator": item.name,
+            "submission": item.submission,
+            "other": other.value,
+            "place": str(other.where),
+        },
+    )
+    return replace(judged, outcome="conflict", problems=(problem,), drafts=())
 
 
 def _unknown(standing: Standing, item: Written) -> Problem | None:
@@ -189,79 +169,3 @@ def _unknown(standing: Standing, item: Written) -> Problem | None:
     except InputError as error:
         return Problem(error.message, item.where, error.hint, error.params)
     return None
-
-
-def _value(standing: Standing, item: Written) -> str:
-    """Return the CSV form of what was written.
-
-    Raises:
-        InputError: There is no value, no such submission or indicator, or it was not handed out.
-        ObservationError: The rule does not take the value.
-    """
-    standing.manifest(item.submission)
-    indicator = standing.criteria.indicator(item.indicator)
-    if not item.value:
-        raise InputError(
-            N_("there is a remark or evidence but no value"),
-            hint=N_("write the value too, or clear the rest"),
-        )
-    if not item.bases:
-        raise InputError(
-            N_("{indicator} of {submission} was not handed out in this file"),
-            hint=N_("export a new one"),
-            indicator=item.indicator,
-            submission=item.submission,
-        )
-    return as_value(indicator, item.value, standing.settings.period, numbered=item.in_form)
-
-
-def _conflicts(
-    item: Written, latest: ObservationRow | None, now: Basis, value: str
-) -> Iterator[Problem]:
-    """Yield what came in between since the item was handed out."""
-    newer = all(basis.edition < now.edition for basis in item.bases)
-    if any(_fits(basis, now) for basis in item.bases):
-        return
-    params: dict[str, object] = {
-        "value": _with_remark(value, item.remark),
-        "stands": _with_remark(latest.value, latest.remark) if latest else "",
-        "indicator": item.indicator,
-        "submission": item.submission,
-        "basis": str(now),
-        "line": item.line,
-    }
-    if newer:
-        message = N_(
-            "{stands} was recorded for {indicator} of {submission} since this was handed out; "
-            "here stands {value}"
-        )
-    elif latest:
-        message = N_(
-            "the material of {indicator} of {submission} changed since this was handed out; "
-            "recorded is {stands}, here stands {value}"
-        )
-    else:
-        message = N_(
-            "the material of {indicator} of {submission} changed since this was handed out; "
-            "here stands {value}"
-        )
-    yield Problem(message, item.where, _way_out(item), params)
-
-
-def _fits(basis: Basis, now: Basis) -> bool:
-    """Tell whether nothing came in between since then."""
-    return basis.edition >= now.edition and same_hash(basis.material, now.material)
-
-
-def _way_out(item: Written) -> str:
-    if not item.in_form:
-        return N_("to record it all the same, give --override")
-    return N_(
-        "to record it all the same, write '==+== Version {basis}' below line {line}, "
-        "or give --override"
-    )
-
-
-def _with_remark(value: str, remark: str) -> str:
-    said = one_line(remark)
-    return f"{value} ({said})" if said else value

@@ -55,7 +55,7 @@ def keep(
     must_be_in_time(standing, number, now)
     drafts: list[Draft] = []
     for owner in owners:
-        named = indicators or _keepable(standing, number, submission, owner)
+        named = indicators or keepable(standing, number, submission, owner)
         for latest in _given(standing, submission, named, owner, all_of_them=len(owners) == 1):
             must_be_on_own_item(standing, number, submission, latest.indicator, owner)
             must_have_declared(standing, owner)
@@ -115,7 +115,8 @@ def _allowed_of(standing: Standing, who: str, *actions: Action) -> set[Action]:
     return allowed
 
 
-def _keepable(standing: Standing, number: int, submission: str, owner: str) -> list[str]:
+def keepable(standing: Standing, number: int, submission: str, owner: str) -> list[str]:
+    """Return the indicators of a submission whose earlier score can be kept in round `number`."""
     if (submission, owner) in standing.bars:
         return []
     scope = standing.assigned(number, submission, owner)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 State = Mapping[str, object]
 """What an overview rests on, as plain values: files, ledger."""
 
-FORMAT = f"2 {__version__}"
+FORMAT = f"3 {__version__}"
 MARGIN_SECONDS = 2.0  # files as young as this may have changed after they were read
 
 

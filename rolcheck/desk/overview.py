@@ -11,7 +11,15 @@ from rolcheck.campaign.standing import Standing
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.duties import Duty, duties
 from rolcheck.desk.progress import progress_of, visible
-from rolcheck.desk.seen import BlockerGroup, EventSeen, ItemLeft, Overview, SubmissionSeen
+from rolcheck.desk.seen import (
+    BlockerGroup,
+    EventSeen,
+    ItemLeft,
+    Overview,
+    SubmissionSeen,
+    UnitItem,
+    UnitRow,
+)
 from rolcheck.desk.timeline import rounds_seen
 from rolcheck.events.rows import FindingRow
 from rolcheck.events.types import Event, Kind
@@ -46,7 +54,31 @@ def overview(desk: Desk, recent: int = 12) -> Overview:
         submissions=() if shown is None else tuple(_submissions(desk, shown, owed)),
         results_round=shown,
         recent=tuple(_recent(desk, recent)),
+        units=_units(desk) if everything and not standing.settings.is_ranking else (),
+        unit=_own_unit(desk),
+        answers_for=_answers_for(desk),
     )
+
+
+def _units(desk: Desk) -> tuple[UnitRow, ...]:
+    from rolcheck.desk.units import unit_rows  # only where units are shown
+
+    return unit_rows(desk)
+
+
+def _own_unit(desk: Desk) -> str:
+    settings = desk.standing().settings
+    id = settings.people[desk.who].unit if desk.who else None
+    return next((one.name for one in settings.units if one.id == id), "")
+
+
+def _answers_for(desk: Desk) -> tuple[UnitItem, ...]:
+    name = _own_unit(desk)
+    if not name:
+        return ()
+    from rolcheck.desk.units import unit_items  # as above
+
+    return tuple(unit_items(desk, name))
 
 
 def grouped(standing: Standing, left: Iterable[Blocker]) -> tuple[BlockerGroup, ...]:

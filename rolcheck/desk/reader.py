@@ -22,7 +22,7 @@ class Reader:
 
     def __init__(self, ledger: Ledger, who: str = "") -> None:
         self.ledger, self.who = ledger, who
-        self._results: dict[tuple[int, int], Results] = {}
+        self._results: dict[int, Results] = {}
 
     @property
     def campaign(self) -> Campaign:
@@ -51,11 +51,10 @@ class Reader:
 
     def results(self, number: int) -> Results:
         """Return the results as of a round: as at its closing, or of the open one as known now."""
-        standing = self.ledger.standing_at(number)
-        key = (number, id(standing))
-        if key not in self._results:
-            self._results = {key: Results(standing, number)}
-        return self._results[key]
+        standing, known = self.ledger.standing_at(number), self._results.get(number)
+        if known is None or known.standing is not standing:
+            known = self._results[number] = Results(standing, number)
+        return known
 
     def blockers(self) -> tuple[Blocker, ...]:
         """Return what blocks closing the open round, as far as this person may see."""
@@ -80,9 +79,15 @@ class Reader:
         """Return how many events the ledger has, whoever wrote them."""
         return self.ledger.store.length()
 
-    def log(self) -> tuple[Event, ...]:
-        """Return the events that this person may see, in recording order."""
-        return tuple(filter(self.sight().may_see_event, self.ledger.store.events()))
+    def log(self, *, after: int = 0, limit: int | None = None) -> tuple[Event, ...]:
+        """Return what this person may see of the events behind the first `after`, in their order.
+
+        Args:
+            after: How many are passed over, whoever wrote them.
+            limit: How many are looked at; None for all.
+        """
+        events = self.ledger.store.events(after=after, limit=limit)
+        return tuple(filter(self.sight().may_see_event, events))
 
     def print_head(self) -> str:
         """Return the ledger's head to be printed; its frontier is kept, to be held against it."""

@@ -156,13 +156,17 @@ def amend(standing: Standing, campaign: Campaign, who: str, reason: str) -> list
 
 
 def not_received(standing: Standing, campaign: Campaign) -> dict[str, tuple[str, ...]]:
-    """Return the files that differ from the last receipt, by submission; those alike left out."""
+    """Return the files that differ from the last receipt, by submission; those alike left out.
+
+    Of a submission that cannot be read any more it is all of them.
+    """
     found = {}
     for name, rows in standing.receipts.items():
-        if name in campaign.submissions:
-            differing = differing_files(campaign.submissions[name], loads(rows[-1].files))
-            if differing:
-                found[name] = differing
+        received = loads(rows[-1].files)
+        here = campaign.submissions.get(name)
+        differing = differing_files(here, received) if here else tuple(received)
+        if differing:
+            found[name] = differing
     return found
 
 

@@ -1,5 +1,7 @@
 """What reports are made from: the state of a campaign, as far as this desk's person may see it."""
 
+from rolcheck.base.errors import RefusedError
+from rolcheck.base.messages import N_
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.ledger import recorded
 from rolcheck.events.codec import head as head_of
@@ -7,8 +9,11 @@ from rolcheck.events.types import Kind
 from rolcheck.reports.explained import IndicatorExplanation, SubmissionExplanation
 from rolcheck.reports.explanation import Eyes, explain_indicator, explain_submission
 from rolcheck.reports.model import LedgerFacts, Summary
-from rolcheck.reports.summary import Reading, nothing_yet, summarize
+from rolcheck.reports.summary import Reading, due_of, nothing_yet, summarize
+from rolcheck.reports.units import UnitShare, unit_shares
 from rolcheck.scoring.results import Results
+from rolcheck.scoring.reviewing import severities
+from rolcheck.scoring.severity import Severity
 from rolcheck.store.port import EventStore
 
 TRIES = 5
@@ -29,6 +34,20 @@ def summary_of(desk: Desk, wanted: int | None = None, *, submission: str = "") -
     return summarize(reading_of(desk, wanted), submission)
 
 
+def units_of(
+    desk: Desk, wanted: int | None = None, *, submission: str = ""
+) -> tuple[Summary, tuple[tuple[UnitShare, ...], ...]]:
+    """Return the summary, and for each of its submissions what every unit answers for.
+
+    Args and errors are those of `summary_of`.
+    """
+    reading = reading_of(desk, wanted)
+    summary, due = summarize(reading, submission), due_of(reading)
+    return summary, tuple(
+        unit_shares(reading.results, line.id, due) for line in summary.submissions
+    )
+
+
 def explanation_of(
     desk: Desk, submission: str, indicator: str = "", wanted: int | None = None
 ) -> SubmissionExplanation | IndicatorExplanation:
@@ -44,6 +63,18 @@ def explanation_of(
     sight = desk.sight()
     eyes = Eyes(score=sight.may_see_score, finding=sight.may_see_finding)
     return explain_indicator(reading, _history(desk, reading), submission, indicator, eyes)
+
+
+def severities_of(desk: Desk, wanted: int | None = None) -> tuple[Severity, ...]:
+    """Return how far each reviewer lies from the panel.
+
+    Raises:
+        InputError: There is no such round.
+        RefusedError: The reader may not see single reviewers' scores.
+    """
+    if not desk.sight().sees_all:
+        raise RefusedError(N_("how severe single reviewers are is for coordinators and arbiters"))
+    return severities(reading_of(desk, wanted).results)
 
 
 def _history(desk: Desk, reading: Reading) -> dict[int, Results]:

@@ -8,7 +8,7 @@ from rolcheck.base.errors import ObservationError, RefusedError
 from rolcheck.base.messages import N_
 from rolcheck.base.text import clean
 from rolcheck.campaign.openings import may_be_scored
-from rolcheck.campaign.permissions import Action, must_be_allowed
+from rolcheck.campaign.permissions import Action, whose
 from rolcheck.campaign.standing import Standing
 from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.observing import Observation, observe
@@ -68,10 +68,7 @@ def score(
         ObservationError: The rule does not take the value, or a remark is missing.
         RefusedError: The round, a bar, the assignment or a missing declaration forbids it.
     """
-    owner = reviewer or who
-    if owner != who:
-        must_be_allowed(standing.settings, who, Action.IMPORT_FOR_OTHERS)
-    must_be_allowed(standing.settings, owner, Action.SCORE)
+    owner = whose(standing.settings, who, reviewer, Action.SCORE)
     must_have_evidence(standing, entry.submission, entry.evidence)
     indicator = standing.criteria.indicator(entry.indicator)
     observation = observe(indicator, entry.value, standing.settings.period)

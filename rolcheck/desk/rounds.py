@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from rolcheck.base.canon import canonical, sha256_hex
 from rolcheck.base.clock import stamp
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
-from rolcheck.base.text import clean
+from rolcheck.base.text import clean, fold_width
 from rolcheck.campaign.blockers import Blocker, blockers
 from rolcheck.campaign.loader import Campaign
 from rolcheck.campaign.openings import first_kind, returned
@@ -139,6 +139,21 @@ def reopen_round(
         _must_be_to_come(standing, until, now)
         payload["until"] = stamp(until)
     return [Draft(who, Kind.ROUND_REOPENED, round=number, payload=payload)]
+
+
+def time_until(text: str, zone: tzinfo) -> datetime:
+    """Return the time that somebody wrote, where the campaign is run unless it says otherwise.
+
+    Raises:
+        InputError: It is no time.
+    """
+    try:
+        at = datetime.fromisoformat(fold_width(text).strip())
+    except ValueError as error:
+        raise InputError(
+            N_("'{text}' is no time"), hint=N_("write it as in 2023-06-30T18:00"), text=text
+        ) from error
+    return at.replace(tzinfo=zone) if at.tzinfo is None else at
 
 
 def seal(standing: Standing, who: str, frontier: Sequence[Link]) -> list[Draft]:

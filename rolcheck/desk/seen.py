@@ -42,6 +42,8 @@ class BlockerSeen:
         title: Of the indicator, in Chinese; `title_en` beside it.
         subject: Who owes it by name, the expected item, or the finding's code.
         id: What identifies it beside its cell: a person, an item, a finding; may be empty.
+        there: Of an item under quorum, how many have scored it.
+        office: The responsible unit.
     """
 
     kind: str
@@ -52,31 +54,8 @@ class BlockerSeen:
     title_en: str
     subject: str
     id: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoundsSeen:
-    """The whole screen.
-
-    Attributes:
-        who: What the reader is called; empty for somebody who only looks.
-        runs: Whether the reader may open and close rounds.
-        current: The round that is open, else the one closed last, else the first.
-        open: The round that is open, if one is.
-        next: The round that could be opened next; None after the last.
-        blockers: What blocks the closing, as far as the reader may know of it.
-        carried: What would be handed on to the next round, likewise.
-    """
-
-    title: str
-    who: str
-    runs: bool
-    rounds: tuple[RoundSeen, ...]
-    current: int
-    open: int | None
-    next: int | None
-    blockers: tuple[BlockerSeen, ...]
-    carried: tuple[BlockerSeen, ...]
+    there: int = 0
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +84,65 @@ class ProgressRow:
     def left(self) -> int:
         """How many are left."""
         return self.due - self.done
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What the next step with the rounds would bring, in numbers.
+
+    Attributes:
+        received: Submissions that the next opening would receive, since they have no receipt.
+        owed: Items that the next round would give to somebody, `people` to how many.
+        returned: How many of them would come back from earlier rounds.
+        scores: Observations of the round that is open, or of the one that could be reopened.
+        disputes: In the round that is open now.
+        events: How long the ledger is.
+    """
+
+    received: int = 0
+    owed: int = 0
+    people: int = 0
+    returned: int = 0
+    scores: int = 0
+    disputes: int = 0
+    events: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsSeen:
+    """The whole screen.
+
+    Attributes:
+        who: What the reader is called; empty for somebody who only looks.
+        runs: Whether the reader may open and close rounds.
+        current: The round that is open, else the one closed last, else the first.
+        open: The round that is open, if one is.
+        next: The round that could be opened next; None after the last.
+        blockers: What blocks the closing, as far as the reader may know of it.
+        carried: What would be handed on to the next round, likewise.
+        today: Where the campaign is run.
+        sees_all: Whether the reader knows what everybody owes.
+        is_ranking: Whether applicants are compared; otherwise the units count.
+        reviewers: How far everybody is in the open round, where the reader sees all.
+        quorum: How many scores an item needs.
+        forecast: For whoever runs the rounds.
+    """
+
+    title: str
+    who: str
+    runs: bool
+    rounds: tuple[RoundSeen, ...]
+    current: int
+    open: int | None
+    next: int | None
+    blockers: tuple[BlockerSeen, ...]
+    carried: tuple[BlockerSeen, ...]
+    today: date
+    sees_all: bool
+    is_ranking: bool
+    reviewers: tuple[ProgressRow, ...]
+    quorum: int
+    forecast: Forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +212,47 @@ class EventSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitRow:
+    """What waits for one responsible unit, in mode self-check.
+
+    Attributes:
+        name: Empty for indicators that name none.
+        missing: Required items of material that are not there.
+        due: When something of it is due first; None where nothing is.
+    """
+
+    name: str
+    indicators: int
+    missing: int
+    points: Fraction
+    at_risk: Fraction
+    findings: int
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitItem:
+    """One indicator as a responsible unit looks at it: without any score before the seal.
+
+    Attributes:
+        place: Name of the submission.
+        missing: Titles of the required items that are not there.
+        findings: Codes of those that are not settled; `overdue` of them wait too long.
+        due: The first day on which one of them is due.
+    """
+
+    submission: str
+    place: str
+    indicator: str
+    title: str
+    title_en: str
+    missing: tuple[str, ...]
+    findings: tuple[str, ...]
+    overdue: int
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The whole screen.
 
@@ -186,6 +265,9 @@ class Overview:
         mine: By submission, what the reader owes in this round.
         left: The items of it that are not done.
         results_round: The round as of which `submissions` are; None where they are not shown.
+        units: What waits for each responsible unit; only for whoever sees all, in self-check.
+        unit: The responsible unit that the reader speaks for; empty for none.
+        answers_for: Its indicators.
     """
 
     title: str
@@ -207,3 +289,6 @@ class Overview:
     submissions: tuple[SubmissionSeen, ...]
     results_round: int | None
     recent: tuple[EventSeen, ...]
+    units: tuple[UnitRow, ...]
+    unit: str
+    answers_for: tuple[UnitItem, ...]

@@ -5,29 +5,41 @@ from datetime import date, datetime, tzinfo
 from json import loads
 
 from rolcheck.base.clock import parse_stamp
-from rolcheck.campaign.blockers import Blocker
+from rolcheck.campaign.blockers import UNDER_QUORUM, Blocker
+from rolcheck.campaign.panels import panel
 from rolcheck.campaign.permissions import MAY, Action
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.desk import Desk
+from rolcheck.desk.duties import duties
+from rolcheck.desk.forecast import forecast
 from rolcheck.desk.gates import hard_end
-from rolcheck.desk.seen import BlockerSeen, RoundSeen, RoundsSeen
+from rolcheck.desk.progress import progress_of
+from rolcheck.desk.seen import BlockerSeen, Forecast, RoundSeen, RoundsSeen
 from rolcheck.events.rows import RoundRow
 
 
 def timeline(desk: Desk) -> RoundsSeen:
     """Return the rounds, and what is left in the open one."""
     standing, sight = desk.standing(), desk.sight()
-    people = standing.settings.people
+    people, number = standing.settings.people, standing.open_round
+    runs = bool(desk.who and set(MAY[Action.RUN_ROUNDS]).intersection(sight.roles))
+    owed = duties(standing, number) if number is not None and sight.sees_all else ()
     return RoundsSeen(
         title=standing.settings.campaign.title,
         who=people[desk.who].name if desk.who else "",
-        runs=bool(desk.who and set(MAY[Action.RUN_ROUNDS]).intersection(sight.roles)),
+        runs=runs,
         rounds=rounds_seen(standing, desk.today()),
         current=standing.current_round,
         open=standing.open_round,
         next=standing.next_round,
         blockers=tuple(_seen(standing, desk.blockers())),
         carried=tuple(_seen(standing, desk.carried())),
+        today=desk.today(),
+        sees_all=sight.sees_all,
+        is_ranking=standing.settings.is_ranking,
+        reviewers=progress_of(standing, owed, "reviewer"),
+        quorum=standing.settings.aggregation.quorum,
+        forecast=forecast(desk) if runs else Forecast(),
     )
 
 
@@ -79,4 +91,12 @@ def _seen(standing: Standing, left: Iterable[Blocker]) -> Iterator[BlockerSeen]:
             title_en=indicator.title_en or "",
             subject=person.name if person else codes.get(one.subject, one.subject),
             id=one.subject,
+            there=_there(standing, one),
+            office=indicator.office,
         )
+
+
+def _there(standing: Standing, one: Blocker) -> int:
+    if one.kind != UNDER_QUORUM:
+        return 0
+    return len(panel(standing, one.submission, one.indicator, standing.current_round))

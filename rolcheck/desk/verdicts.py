@@ -1,72 +1,91 @@
-"""Declarations, verdicts of the completeness round, and taking one's last step back."""
-
-from datetime import datetime
+"""Declarations, and verdicts of the completeness round."""
 
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
-from rolcheck.campaign.permissions import Action, must_be_allowed
+from rolcheck.campaign.permissions import Action, whose
 from rolcheck.campaign.standing import Standing
-from rolcheck.desk.gates import (
-    must_be_in_round,
-    must_be_in_time,
-    must_be_on_own_item,
-    must_not_be_barred,
-)
-from rolcheck.events.rows import DeclarationRow, ObservationRow, VerdictRow
+from rolcheck.desk.gates import must_be_in_round, must_be_on_own_item
+from rolcheck.events.rows import VerdictRow
 from rolcheck.events.types import Draft, Kind
 
 VERDICTS = ("ok", "supplement", "missing")
 
 
-def declare(standing: Standing, who: str) -> list[Draft]:
+def declare(standing: Standing, who: str, *, reviewer: str = "", step: str = "") -> list[Draft]:
     """Return the reviewer's declarations; nothing if they stand already.
-
-    Raises:
-        RefusedError: The person is no reviewer, or the campaign asks for none.
-    """
-    must_be_allowed(standing.settings, who, Action.DECLARE)
-    asked = standing.settings.campaign.declarations
-    if not asked:
-        raise RefusedError(N_("this campaign asks for no declarations"))
-    if who in standing.declared:
-        return []
-    return [Draft(who, Kind.DECLARED, round=standing.open_round, payload={"texts": list(asked)})]
-
-
-def complete(standing: Standing, who: str, submission: str, item: str, verdict: str) -> list[Draft]:
-    """Return the verdict on one expected item; nothing if it stands already.
 
     Args:
         standing: How the campaign stands.
-        who: The reviewer.
+        who: Who enters them.
+        reviewer: Whose they are, where a coordinator enters them for somebody.
+        step: What they are taken back with, where they are part of an import.
+
+    Raises:
+        InputError: Nobody is named so.
+        RefusedError: The person is no reviewer, or the campaign asks for none.
+    """
+    owner = whose(standing.settings, who, reviewer, Action.DECLARE)
+    asked = standing.settings.campaign.declarations
+    if not asked:
+        raise RefusedError(N_("this campaign asks for no declarations"))
+    if owner in standing.declared:
+        return []
+    payload = {"texts": list(asked)} | ({"step": step} if step else {})
+    subject = owner if owner != who else ""
+    return [Draft(who, Kind.DECLARED, round=standing.open_round, subject=subject, payload=payload)]
+
+
+def complete(
+    standing: Standing,
+    who: str,
+    submission: str,
+    item: str,
+    verdict: str,
+    *,
+    reviewer: str = "",
+    step: str = "",
+) -> list[Draft]:
+    """Return the verdict on one expected item; nothing if the reviewer's own stands already.
+
+    Args:
+        standing: How the campaign stands.
+        who: Who enters it.
         submission: Whose material.
         item: ``INDICATOR/ITEM``.
         verdict: One of `VERDICTS`.
+        reviewer: Whose verdict it is, where a coordinator enters it for somebody.
+        step: What it is taken back with, where it is part of an import.
 
     Raises:
-        InputError: No such submission, indicator, item or verdict.
+        InputError: No such person, submission, indicator, item or verdict.
         RefusedError: No completeness round is open, or the item is not the reviewer's own.
     """
-    must_be_allowed(standing.settings, who, Action.GIVE_VERDICTS)
+    owner = whose(standing.settings, who, reviewer, Action.GIVE_VERDICTS)
     standing.manifest(submission)
     indicator, name = _expected(standing, item)
     _must_be_verdict(verdict)
     number = _completeness_round(standing)
-    must_be_on_own_item(standing, number, submission, indicator, who)
-    before = standing.verdicts.get((submission, indicator, name))
-    if before and before.verdict == verdict and before.reviewer == who:
+    must_be_on_own_item(standing, number, submission, indicator, owner)
+    if _says_so(standing, (submission, indicator, name), owner, verdict):
         return []
-    return [
-        Draft(
-            who,
-            Kind.VERDICT_RECORDED,
-            submission=submission,
-            round=number,
-            indicator=indicator,
-            subject=name,
-            payload={"verdict": verdict},
-        )
-    ]
+    said = {"verdict": verdict, "reviewer": owner if owner != who else "", "step": step}
+    payload = {key: text for key, text in said.items() if text}
+    return [Draft(who, Kind.VERDICT_RECORDED, submission, number, indicator, name, payload)]
+
+
+def _says_so(standing: Standing, key: tuple[str, str, str], owner: str, verdict: str) -> bool:
+    """Tell whether a verdict stands, and is also what `owner` said last."""
+    stands = standing.verdicts.get(key)
+    if stands is None or stands.verdict != verdict:
+        return False
+    own = (
+        row.verdict
+        for row in reversed(standing.tables.of(VerdictRow))
+        if (row.submission, row.indicator, row.item) == key
+        and row.reviewer == owner
+        and not row.undone
+    )
+    return next(own, "") == verdict
 
 
 def _must_be_verdict(word: str) -> None:
@@ -104,64 +123,3 @@ def _expected(standing: Standing, item: str) -> tuple[str, str]:
             items=", ".join(f"{indicator.id}/{one}" for one in items) or "-",
         )
     return indicator.id, name
-
-
-Undoable = ObservationRow | VerdictRow | DeclarationRow
-
-
-def last_step(standing: Standing, who: str) -> tuple[Undoable, ...]:
-    """Return the rows of the person's last step in the open round that still stands."""
-    number = standing.open_round
-    rows: list[Undoable] = [row for row in standing.tables.of(ObservationRow) if row.author == who]
-    rows += [row for row in standing.tables.of(VerdictRow) if row.reviewer == who]
-    rows += [row for row in standing.tables.of(DeclarationRow) if row.reviewer == who]
-    standing_rows = [row for row in rows if not row.undone and row.round == number]
-    if not standing_rows or number is None:
-        return ()
-    last = max(standing_rows, key=lambda row: row.at)
-    return tuple(row for row in standing_rows if row.step == last.step)
-
-
-def undo(standing: Standing, who: str, now: datetime) -> list[Draft]:
-    """Return the event that takes the person's last step of the open round back.
-
-    Raises:
-        RefusedError: No round is open, there is nothing to take back, or it is too late.
-    """
-    must_be_allowed(standing.settings, who, Action.UNDO)
-    number = must_be_in_round(standing, None)
-    rows = last_step(standing, who)
-    if not rows:
-        raise RefusedError(
-            N_("{who} has nothing to take back in round {number}"), who=who, number=number
-        )
-    if any(isinstance(row, ObservationRow) for row in rows):
-        must_be_in_time(standing, number, now)
-    for row in rows:
-        if not isinstance(row, DeclarationRow) and row.reviewer == who:
-            must_not_be_barred(standing, row.submission, who)
-    submission, indicator = _cell(rows[0])
-    return [
-        Draft(
-            who,
-            Kind.STEP_UNDONE,
-            submission=submission,
-            round=number,
-            indicator=indicator,
-            subject=rows[0].step,
-            payload={"undone": [[_kind(row).value, row.id] for row in rows]},
-        )
-    ]
-
-
-def _cell(row: Undoable) -> tuple[str, str]:
-    """Return the submission and indicator of a row; a declaration is about none."""
-    return ("", "") if isinstance(row, DeclarationRow) else (row.submission, row.indicator)
-
-
-def _kind(row: Undoable) -> Kind:
-    if isinstance(row, VerdictRow):
-        return Kind.VERDICT_RECORDED
-    if isinstance(row, DeclarationRow):
-        return Kind.DECLARED
-    return Kind.SCORE_KEPT if row.kept else Kind.SCORE_RECORDED

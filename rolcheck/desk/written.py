@@ -14,7 +14,7 @@ from rolcheck.criteria.rules.deduct import DeductRule
 from rolcheck.criteria.rules.graded import GradedRule
 from rolcheck.criteria.rules.points import PointsRule
 from rolcheck.criteria.rules.veto import VetoRule
-from rolcheck.locale.words import VALUES
+from rolcheck.locale.words import VALUES, VERDICTS
 
 WORDS_ZH = {
     "未提供材料": "missing",
@@ -32,6 +32,32 @@ WORDS_ZH = {
 """The words of the Chinese interface and their like; read whatever language is in use."""
 
 TICKS = {"true": "yes", "√": "yes", "✓": "yes", "✔": "yes", "false": "no", "×": "no", "✗": "no"}
+KEEP = ("keep", "as before", "维持原评分", "维持", "不变", "保持不变", "同上", "同前")
+"""What says that one's earlier score stands."""
+
+CONFIRMED = ("yes", "true", "是", "√", "✓", "✔", "确认", "已确认", "同意", "承诺", "本人承诺")
+"""What makes a declaration."""
+
+VERDICTS_ZH = {
+    "齐备": "ok",
+    "齐全": "ok",
+    "有": "ok",
+    "√": "ok",
+    "✓": "ok",
+    "✔": "ok",
+    "需补充": "supplement",
+    "补充": "supplement",
+    "待补充": "supplement",
+    "补正": "supplement",
+    "待补正": "supplement",
+    "缺失": "missing",
+    "缺": "missing",
+    "无": "missing",
+    "×": "missing",
+    "✗": "missing",
+}
+_CODE = re.compile(r"[Qq]0*([1-9][0-9]?)(?![0-9])")
+
 _BREAKS = re.compile(r"[\s.,;:()\[\]、。—–-]+")
 _NUMBERED = re.compile(r"([0-9]{1,2})(?:[.,:)、]|\s|$)(.*)", re.S)
 _NUMBER_FIRST = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:分|\s*points?\b|[.,:)、]|\s)([^0-9]*)", re.I)
@@ -65,6 +91,28 @@ def as_value(
         if len(found) != 1:
             raise error
         return found.pop()
+
+
+def means_keep(text: str) -> bool:
+    """Tell whether somebody wrote that the earlier score stands."""
+    return fold_width(text).casefold() in KEEP
+
+
+def is_confirmed(text: str) -> bool:
+    """Tell whether somebody wrote that a declaration is made."""
+    return fold_width(text).casefold() in CONFIRMED
+
+
+def as_verdict(text: str) -> str:
+    """Return the verdict that somebody wrote, or the text as it is where it is none."""
+    folded = fold_width(text).casefold()
+    return _VERDICTS.get(folded, folded)
+
+
+def as_code(text: str) -> str:
+    """Return the code of a finding with what it means behind it, or the text as it is."""
+    match = _CODE.match(fold_width(text))
+    return f"Q{int(match[1]):02}" if match else text.strip()
 
 
 def _meant(indicator: Indicator, guesses: Iterable[str], period: Period | None) -> Iterator[str]:
@@ -128,3 +176,4 @@ def _first_of(names: Iterable[str], text: str) -> Iterator[str]:
 
 
 _WORDS = {fold_width(said).casefold(): code for code, said in VALUES.items()} | WORDS_ZH
+_VERDICTS = {fold_width(said).casefold(): code for code, said in VERDICTS.items()} | VERDICTS_ZH

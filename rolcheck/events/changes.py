@@ -210,11 +210,12 @@ def verdict(event: Event) -> Sequence[Change]:
         indicator=event.indicator or "",
         item=event.subject or "",
         verdict=_text(event, "verdict"),
-        reviewer=event.author,
+        reviewer=_text(event, "reviewer") or event.author,
         round=_number(event),
         at=event.at,
         step=_text(event, "step") or event.id,
         undone=False,
+        author=event.author,
     )
     return [Put(row)]
 
@@ -223,12 +224,13 @@ def declared(event: Event) -> Sequence[Change]:
     """Declarations."""
     row = DeclarationRow(
         id=event.id,
-        reviewer=event.author,
+        reviewer=event.subject or event.author,
         texts=_json(event, "texts", []),
         round=event.round,
         at=event.at,
-        step=event.id,
+        step=_text(event, "step") or event.id,
         undone=False,
+        author=event.author,
     )
     return [Put(row)]
 
@@ -251,7 +253,7 @@ def ruled(event: Event) -> Sequence[Change]:
         reason=_text(event, "reason"),
         version=_text(event, "version"),
         round=_number(event),
-        author=event.author,
+        author=event.subject or event.author,
         at=event.at,
     )
     return [Put(row)]
@@ -270,8 +272,9 @@ def finding(event: Event) -> Sequence[Change]:
         due=_text(event, "due") or None,
         state="open",
         round=_number(event),
-        author=event.author,
+        author=event.subject or event.author,
         at=event.at,
+        step=_text(event, "step"),
     )
     return [Put(row)]
 

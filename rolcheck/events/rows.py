@@ -96,7 +96,10 @@ class ObservationRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow(Row):
-    """Whether one expected item of an indicator is there (completeness round)."""
+    """Whether one expected item of an indicator is there (completeness round).
+
+    `reviewer` says whose verdict it is, `author` who entered it.
+    """
 
     table: ClassVar[str] = "verdicts"
     id: str
@@ -109,11 +112,12 @@ class VerdictRow(Row):
     at: str
     step: str
     undone: bool
+    author: str
 
 
 @dataclass(frozen=True, slots=True)
 class DeclarationRow(Row):
-    """The campaign's declarations, made by one reviewer."""
+    """The campaign's declarations, made by one reviewer; `author` says who entered them."""
 
     table: ClassVar[str] = "declarations"
     id: str
@@ -123,11 +127,15 @@ class DeclarationRow(Row):
     at: str
     step: str
     undone: bool
+    author: str
 
 
 @dataclass(frozen=True, slots=True)
 class RulingRow(Row):
-    """What the arbiter decided on one indicator; an empty value lifts what stood."""
+    """What the arbiter decided on one indicator; an empty value lifts what stood.
+
+    `author` is the arbiter, also where a coordinator entered it.
+    """
 
     table: ClassVar[str] = "rulings"
     id: str
@@ -187,7 +195,11 @@ class RecallRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class FindingRow(Row):
-    """A defect in the material, and how far it has come."""
+    """A defect in the material, and how far it has come.
+
+    `author` is who found it, also where a coordinator entered it; `step` is what it is taken back
+    with, empty where it was no part of an import.
+    """
 
     table: ClassVar[str] = "findings"
     id: str
@@ -202,6 +214,7 @@ class FindingRow(Row):
     round: int
     author: str
     at: str
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

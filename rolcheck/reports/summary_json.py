@@ -12,7 +12,7 @@ from rolcheck.reports.model import (
     SubmissionLine,
     Summary,
 )
-from rolcheck.scoring.agreement import Agreement
+from rolcheck.scoring.coefficients import Coefficients
 
 SCHEMA = 1
 STATISTIC_PLACES = 6
@@ -52,13 +52,17 @@ def head_json(summary: Summary) -> dict[str, object]:
     }
 
 
-def agreement_json(agreement: Agreement) -> dict[str, object]:
+def agreement_json(found: Coefficients) -> dict[str, object]:
     """Return how far reviewers agree, as plain values."""
+    agreement = found.agreement
     return {
         "level": agreement.level,
         "units": agreement.units,
         "pairable": agreement.pairable,
         "alpha": number(agreement.alpha, STATISTIC_PLACES),
+        "fleiss": number(found.fleiss, STATISTIC_PLACES),
+        "icc": {form: number(value, STATISTIC_PLACES) for form, value in found.icc.items()},
+        "kendall_w": number(found.kendall_w, STATISTIC_PLACES),
     }
 
 

@@ -75,13 +75,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What turns observations into a cell, taken once from settings and criteria."""
+    """What turns observations into a cell, taken once from settings and criteria.
+
+    Attributes:
+        without: A reviewer whose observations are left out, to see what that changes.
+    """
 
     observe: Observe
     rounding: Rounding
     aggregation: Aggregation
     dispute_at: Fraction
     not_applicable: str
+    without: str = ""
 
 
 def rounding_of(criteria: Criteria) -> Rounding:
@@ -104,6 +109,8 @@ def aggregation_of(settings: Settings) -> Aggregation:
 def cell(standing: Standing, submission: str, indicator: Indicator, number: int, by: Rules) -> Cell:
     """Return what an indicator of a submission comes to as of round `number`."""
     rows = panel(standing, submission, indicator.id, number)
+    if by.without:
+        rows = tuple(row for row in rows if row.reviewer != by.without)
     seats = tuple(Seat(row, _points(indicator, row.value, by)) for row in rows)
     ruling = standing.rulings.get((submission, indicator.id))
     values = [seat.points for seat in seats if seat.points is not None]

@@ -1,7 +1,7 @@
 """Everything that a campaign comes to as of one round, computed on reading."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from rolcheck.scoring import rollup
 from rolcheck.scoring.agreement import Agreement, Level, agreement
 from rolcheck.scoring.cells import (
     NOT_APPLICABLE,
+    PENDING,
     UPHELD,
     Cell,
     Rules,
@@ -20,6 +21,7 @@ from rolcheck.scoring.cells import (
     cell,
     rounding_of,
 )
+from rolcheck.scoring.panel import Aggregation
 from rolcheck.scoring.ranking import Entry, ranked
 from rolcheck.scoring.rollup import Branch, Leaf, NodeScore, RollUp, roll_up
 from rolcheck.scoring.total import Total, totalled
@@ -56,6 +58,20 @@ class Results:
         self.standing, self.number = standing, number
         self._observed: dict[tuple[str, str], Observation] = {}
         self._results: dict[str, SubmissionResult] = {}
+
+    def supposing(self, standing: Standing, submission: str, indicator: str) -> "Results":
+        """Return the results where one indicator of a submission stands otherwise.
+
+        Args:
+            standing: As `self.standing`, but for what concerns that indicator.
+            submission: Whose.
+            indicator: Its id; nothing else is worked out again but what it adds up to.
+        """
+        later = Results(standing, self.number)
+        later._observed = self._observed
+        cells = {**self.of(submission).cells, indicator: later.cell(submission, indicator)}
+        later._results = {**self._results, submission: later._added_up(submission, cells)}
+        return later
 
     @cached_property
     def _rules(self) -> Rules:
@@ -97,6 +113,10 @@ class Results:
             indicator.id: cell(self.standing, submission, indicator, self.number, self._rules)
             for indicator in criteria.indicators
         }
+        return self._added_up(submission, cells)
+
+    def _added_up(self, submission: str, cells: Mapping[str, Cell]) -> SubmissionResult:
+        criteria = self.standing.criteria
         rules = RollUp(
             method=criteria.scoring.rollup,
             not_applicable=criteria.scoring.not_applicable,
@@ -151,6 +171,29 @@ class Results:
             if one.disputed
         )
 
+    def ratings(self, indicator: str | None = None) -> list[Mapping[str, Fraction]]:
+        """Return what reviewers gave, as shares of the full points: a unit a cell, by reviewer.
+
+        Args:
+            indicator: One indicator alone; None for all base indicators.
+        """
+        return [
+            {
+                seat.row.reviewer: seat.points / one.indicator.full
+                for seat in one.seats
+                if seat.points is not None
+            }
+            for one in self.judged
+            if indicator in (None, one.indicator.id)
+        ]
+
+    @property
+    def judged(self) -> Iterator[Cell]:
+        """The cells that reviewers score in a way that can be compared: the base indicators."""
+        return (
+            one for result in self.all for one in result.cells.values() if one.indicator.is_base
+        )
+
     def agreement(self, level: Level = "interval", indicator: str | None = None) -> Agreement:
         """Return how far the reviewers agree, on shares of the full points.
 
@@ -158,12 +201,32 @@ class Results:
             level: The level of measurement.
             indicator: One indicator alone; None for all base indicators.
         """
-        units: list[list[Fraction]] = []
+        return agreement([tuple(unit.values()) for unit in self.ratings(indicator)], level)
+
+    def varied(self, *, aggregation: Aggregation | None = None, without: str = "") -> "Results":
+        """Return the results with one thing otherwise; what it does not touch is taken over.
+
+        Args:
+            aggregation: Another way of combining; None for the campaign's own.
+            without: A reviewer who is left out, save where nobody else scored an item.
+        """
+        rules = replace(
+            self._rules, aggregation=aggregation or self._rules.aggregation, without=without
+        )
+        other = Results(self.standing, self.number)
         for result in self.all:
-            for one in result.cells.values():
-                if one.indicator.is_base and indicator in (None, one.indicator.id):
-                    units.append([value / one.indicator.full for value in one.values])
-        return agreement(units, level)
+            cells = {id: self._varied(one, rules) for id, one in result.cells.items()}
+            same = all(cells[id] is one for id, one in result.cells.items())
+            other._results[result.id] = result if same else self._added_up(result.id, cells)
+        return other
+
+    def _varied(self, one: Cell, rules: Rules) -> Cell:
+        if one.ruling or one.indicator.is_veto or len(one.seats) < 2:
+            return one
+        if rules.without and rules.without not in {seat.row.reviewer for seat in one.seats}:
+            return one
+        other = cell(self.standing, one.submission, one.indicator, self.number, rules)
+        return one if other.source == PENDING else other
 
 
 def _leaf(one: Cell) -> Leaf:

@@ -33,10 +33,10 @@ class MemoryStore:
         with self._lock:
             return len(self._events)
 
-    def events(self, *, after: int = 0) -> Sequence[Event]:
+    def events(self, *, after: int = 0, limit: int | None = None) -> Sequence[Event]:
         """Return the events behind the first `after`, in recording order."""
         with self._lock:
-            return tuple(self._events[after:])
+            return tuple(self._events[after : None if limit is None else after + limit])
 
     def tables(self) -> tuple[int, Tables]:
         """Return a copy of the projections and the number of events that they stand for."""

@@ -69,8 +69,13 @@ class EventStore(Protocol):
         """Return the number of events."""
         ...
 
-    def events(self, *, after: int = 0) -> Sequence[Event]:
+    def events(self, *, after: int = 0, limit: int | None = None) -> Sequence[Event]:
         """Return the events behind the first `after`, in recording order.
+
+        Args:
+            after: How many are passed over.
+            limit: How many are returned at most; None for all. Nobody else reads or writes
+                meanwhile, so that a long ledger is better read in slices.
 
         Raises:
             StoreError: The ledger cannot be read.

@@ -63,10 +63,10 @@ class SqliteStore:
         with self._file.reading() as connection:
             return sql.length(connection) if connection else 0
 
-    def events(self, *, after: int = 0) -> Sequence[Event]:
+    def events(self, *, after: int = 0, limit: int | None = None) -> Sequence[Event]:
         """Return the events behind the first `after`, in recording order."""
         with self._file.reading() as connection:
-            return _events(connection, self._path, after) if connection else ()
+            return _events(connection, self._path, after, limit) if connection else ()
 
     def tables(self) -> tuple[int, Tables]:
         """Return the projections and the number of events that they stand for."""
@@ -209,9 +209,11 @@ class SqliteTransaction:
         return events
 
 
-def _events(connection: sqlite3.Connection, path: Path, after: int) -> tuple[Event, ...]:
+def _events(
+    connection: sqlite3.Connection, path: Path, after: int, limit: int | None = None
+) -> tuple[Event, ...]:
     found: list[Event] = []
-    for position, row in sql.raw_events(connection, after=after):
+    for position, row in sql.raw_events(connection, after=after, limit=limit):
         try:
             found.append(codec.from_row(row))
         except (ValueError, RecursionError) as error:

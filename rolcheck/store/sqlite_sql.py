@@ -17,7 +17,8 @@ def _list(names: Iterable[str]) -> str:
 
 _EVENT = _list(("position", *codec.COLUMNS))
 _MARKS = ", ".join("?" * (len(codec.COLUMNS) + 1))
-_SELECT = f"SELECT {_EVENT} FROM events WHERE position > ? ORDER BY position"
+_SELECT = f"SELECT {_EVENT} FROM events WHERE position > ? ORDER BY position LIMIT ?"
+_NO_LIMIT = -1
 _INSERT = f"INSERT INTO events ({_EVENT}) VALUES ({_MARKS})"
 _CHAIN = "SELECT seq, hash FROM events WHERE author = ? AND desk = ? ORDER BY seq DESC LIMIT 1"
 _NEXT_DESK = "SELECT author, desk FROM events WHERE author = ? AND desk > ? ORDER BY desk LIMIT 1"
@@ -74,9 +75,12 @@ def frontier(connection: sqlite3.Connection) -> tuple[Link, ...]:
     return tuple(sorted(links))
 
 
-def raw_events(connection: sqlite3.Connection, *, after: int = 0) -> tuple[tuple[int, Values], ...]:
-    """Return position and columns of the events behind position `after`."""
-    return tuple((row[0], row[1:]) for row in connection.execute(_SELECT, [after]))
+def raw_events(
+    connection: sqlite3.Connection, *, after: int = 0, limit: int | None = None
+) -> tuple[tuple[int, Values], ...]:
+    """Return position and columns of the events behind position `after`, all or `limit`."""
+    rows = connection.execute(_SELECT, [after, _NO_LIMIT if limit is None else limit])
+    return tuple((row[0], row[1:]) for row in rows)
 
 
 def insert(connection: sqlite3.Connection, events: Sequence[Event], *, after: int) -> None:

@@ -76,13 +76,14 @@ class _Walk:
     """Goes through the events in recording order and keeps what the rest is held against."""
 
     stored: Stored
-    events: list[Event] = field(default_factory=list)
+    tables: Tables = field(default_factory=Tables)
     links: list[Link] = field(default_factory=list)
     ids: dict[object, int] = field(default_factory=dict)
     chains: dict[tuple[object, object], tuple[object, object]] = field(default_factory=dict)
     position: int = 0
     at: str = ""
     readable: bool = True
+    adds_up: bool = True
 
     def problem(self, message: str, **params: object) -> Problem:
         """Return a fault of the event that was read last."""
@@ -111,7 +112,7 @@ class _Walk:
             self.readable = False
             yield self.problem(N_("event {id} cannot be read"), id=row["id"])
             return
-        self.events.append(event)
+        self._fold(event)
         self.links.append((event.author, event.desk, event.seq, event.hash))
         if hashed != event.hash:
             yield self.problem(N_("event {id} was changed: its hash is another"), id=event.id)
@@ -123,6 +124,14 @@ class _Walk:
             yield self.problem(
                 N_("event {id} has a signature that this version cannot check"), id=event.id
             )
+
+    def _fold(self, event: Event) -> None:
+        if not (self.readable and self.adds_up):
+            return
+        try:
+            fold_all([event], self.tables)
+        except UNREADABLE:
+            self.adds_up = False
 
     def _place(self, row: dict[str, object]) -> Iterator[Problem]:
         chain = (row["author"], row["desk"])
@@ -168,16 +177,14 @@ def _projections(walk: _Walk) -> Iterator[Problem]:
             Place(walk.stored.name),
         )
         return
-    try:
-        tables = fold_all(walk.events)
-    except UNREADABLE:
+    if not walk.adds_up:
         yield Problem(
             N_("the events do not add up: one of them changes what is not there"),
             Place(walk.stored.name),
         )
         return
     for kind in ROWS:
-        yield from _table(walk, kind, tables)
+        yield from _table(walk, kind, walk.tables)
 
 
 def _table(walk: _Walk, kind: type[Row], tables: Tables) -> Iterator[Problem]:

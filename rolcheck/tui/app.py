@@ -1,4 +1,4 @@
-"""The app: themes, languages, screens and the two lines wired together; screens do the work."""
+"""The app: screens, the ledger and the two lines wired together; screens do the work."""
 
 import gc
 from collections.abc import Mapping
@@ -8,22 +8,19 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from rolcheck.base.colours import THEMES, ThemeName
+from rolcheck.base.colours import ThemeName
 from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
-from rolcheck.locale import LANGUAGES, language, set_language
 from rolcheck.tui.commands import commands
-from rolcheck.tui.filters import Colourless
 from rolcheck.tui.keys import hints
+from rolcheck.tui.looks import LooksApp
 from rolcheck.tui.messages import Failed, LedgerGrew, Said
 from rolcheck.tui.screens import SCREENS
 from rolcheck.tui.screens.base import size_classes
 from rolcheck.tui.text import Part
-from rolcheck.tui.theme import make_theme, variables
 from rolcheck.tui.watch import Watch
 from rolcheck.tui.widgets.chrome import BottomLine, failure_of
 
@@ -58,7 +55,7 @@ class Start(Protocol):
         """Return the desk; None where one leaves instead."""
 
 
-class RolcheckApp(App[None]):
+class RolcheckApp(LooksApp):
     """Shows the screens of `screens` over one desk.
 
     Args:
@@ -68,6 +65,8 @@ class RolcheckApp(App[None]):
         memory: Where the first screen keeps what it showed; None to keep nothing.
         theme: Name of the theme to begin with.
         keymap: Keys by binding id that the user has put elsewhere.
+        phrases: Where one's own phrases for remarks stand; None for nowhere.
+        plain: Whether only ASCII is drawn around data and Chinese text.
     """
 
     CSS_PATH = Path(__file__).with_name("app.tcss")  # also for subclasses elsewhere
@@ -95,19 +94,16 @@ class RolcheckApp(App[None]):
         memory: "Memory | None" = None,
         theme: ThemeName = "dark",
         keymap: Mapping[str, str] | None = None,
+        phrases: Path | None = None,
+        plain: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(theme, plain=plain)
+        self.phrases = phrases
         self._desk, self._first, self._start, self.memory = desk, first, start, memory
         self._watch: Watch | None = None
         self._home = "" if start else first  # what the first mode shows; the others are named so
         self._shown = {self.DEFAULT_MODE}
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
-        for known in THEMES:
-            self.register_theme(make_theme(known))
-        # Never an ANSI theme, which without colour is black on black; and not assigned, which
-        # would parse every style sheet twice.
-        self.set_reactive(App.theme, theme)
-        self.add_class(f"-theme-{theme}")
         if keymap:
             self.set_keymap(keymap)
 
@@ -127,18 +123,6 @@ class RolcheckApp(App[None]):
             self._exception_event.set()
         self._return_code = 1
         self._close_messages_no_wait()
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return a value for every variable of ours: stylesheets are parsed before the theme."""
-        return variables("dark")
-
-    def get_line_filters(self) -> list[LineFilter]:
-        """Return the filters; without colour there is none at all, not even grey."""
-        kept = super().get_line_filters()
-        if not self.no_color:
-            return list(kept)
-        others = [one for one in kept if not isinstance(one, Monochrome | NoColor)]
-        return [*others, Colourless(dark=self.current_theme.dark)]
 
     async def on_ready(self) -> None:
         if self._start:
@@ -239,29 +223,12 @@ class RolcheckApp(App[None]):
 
         self.push_screen(Chooser(N_("commands"), options), run)
 
-    def action_next_language(self) -> None:
-        at = LANGUAGES.index(language())
-        set_language(LANGUAGES[(at + 1) % len(LANGUAGES)])
-        self.redraw_all()
-
-    def action_next_theme(self) -> None:
-        at = THEMES.index(self.theme) if self.theme in THEMES else -1
-        self.theme = THEMES[(at + 1) % len(THEMES)]
-
     def action_details(self) -> None:
         from rolcheck.tui.screens.prompt import Notice  # as above
 
         failure = next((line.failure for line in self._last_lines() if line.failure), None)
         if failure is not None:
             self.push_screen(Notice(failure.word, failure.details or failure.text))
-
-    def redraw_all(self) -> None:
-        """Draw every screen anew, after the language changed; nothing else is lost."""
-        made = [self.get_screen(name) for name in SCREENS if self.is_screen_installed(name)]
-        for screen in dict.fromkeys([*self.screen_stack, *made]):
-            for widget in screen.walk_children():
-                getattr(widget, "redraw", _nothing)()
-            getattr(screen, "language_changed", _nothing)()
 
     def _first_screen(self) -> Screen[None]:
         if self._start:
@@ -291,7 +258,3 @@ class RolcheckApp(App[None]):
             line.said = ""
             if line.failure and key in ("enter", "escape"):
                 line.failure = None
-
-
-def _nothing() -> None:
-    """Stands for what a widget or screen need not have."""

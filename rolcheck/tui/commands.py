@@ -6,6 +6,7 @@ from functools import partial
 
 from textual.app import App
 from textual.binding import ActiveBinding
+from textual.dom import DOMNode
 
 from rolcheck.base.messages import N_
 from rolcheck.locale import _
@@ -38,13 +39,14 @@ def commands(app: App[None], go: Callable[[str], None]) -> Iterator[Command]:
     """Yield what `app` can do now."""
     for name, entry in SCREENS.items():
         yield Command(_(entry.title), key_name(entry.key), partial(go, name))
-    seen: set[str] = set()
+    seen: set[tuple[DOMNode, str]] = set()
     for key, active in app.screen.active_bindings.items():
         binding = active.binding
-        said = binding.id and binding.description and not binding.action.startswith("go(")
-        if not said or binding.action in seen:
+        is_screen = active.node is app and binding.action.startswith("go(")
+        said = binding.id and binding.description and not is_screen
+        if not said or (active.node, binding.action) in seen:
             continue
-        seen.add(binding.action)
+        seen.add((active.node, binding.action))
         yield Command(_(binding.description), key_name(key), partial(_act, app, active))
     for theme, title in THEME_TITLES.items():
         yield Command(_(title), "", partial(setattr, app, "theme", theme))

@@ -1,7 +1,7 @@
 """Rounds and days in words, as the first line and the lists say them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from rolcheck.desk.seen import RoundSeen
 from rolcheck.locale import _, ngettext
@@ -29,6 +29,16 @@ def short_day(day: date | None) -> str:
 def moment(at: datetime) -> str:
     """Return a day and a time as they are read in a sentence."""
     return f"{month_day(at.date())} {at:%H:%M}"
+
+
+def stamp_day(stamp: str, zone: tzinfo) -> str:
+    """Return the day of a stamp where the campaign is run, without its year."""
+    return month_day(datetime.fromisoformat(stamp).astimezone(zone).date())
+
+
+def stamp_time(stamp: str, zone: tzinfo) -> str:
+    """Return the time of day of a stamp where the campaign is run, as 10:42."""
+    return datetime.fromisoformat(stamp).astimezone(zone).strftime("%H:%M")
 
 
 def days_words(seen: RoundSeen) -> str:

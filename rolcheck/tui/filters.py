@@ -1,4 +1,4 @@
-"""What is left of styles when colour is not wanted: bold, underline, and reverse."""
+"""What is left of lines without colour (bold, underline, reverse), and in ASCII only."""
 
 from functools import lru_cache
 
@@ -7,6 +7,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
+
+from rolcheck.tui.ascii import in_ascii
 
 
 class Colourless(LineFilter):
@@ -29,6 +31,14 @@ class Colourless(LineFilter):
             Segment(text, _colourless(style, self._dark) if style else None, control)
             for text, style, control in segments
         ]
+
+
+class AsciiOnly(LineFilter):
+    """Draws edges and bars with ASCII, for `--ascii`; one cell stays one cell."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments with plain characters for drawn ones."""
+        return [Segment(in_ascii(text), style, control) for text, style, control in segments]
 
 
 @lru_cache(4096)

@@ -31,22 +31,28 @@ class KeyGate:
         self._waiting: deque[Key] = deque()
         self._released: Key | None = None
         self._since: float | None = None
-        self._held = 0
+        self._held: set[str] = set()
 
     @property
     def is_held(self) -> bool:
         """Whether keys wait for something that is being read or written."""
-        return self._held > 0
+        return bool(self._held)
 
-    def hold(self) -> None:
-        """Keep keys back until as many calls of `free`."""
-        self._held += 1
+    def hold(self, reason: str) -> None:
+        """Keep keys back until `free` is called for the same reason."""
+        self._held.add(reason)
 
-    def free(self) -> None:
-        """Let keys through again."""
-        self._held = max(self._held - 1, 0)
-        if not self._in_flight():
+    def free(self, *reasons: str) -> None:
+        """Let keys through again, unless another reason is left."""
+        self._held.difference_update(reasons)
+        if not self._held and not self._in_flight():
             self._next()
+
+    def drop(self) -> int:
+        """Forget the keys kept back; tell how many there were."""
+        count = len(self._waiting)
+        self._waiting.clear()
+        return count
 
     def lets_pass(self, key: Key) -> bool:
         """Tell whether a key that reached the screen may go on; else it is kept for later."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rolcheck.base.messages import N_
 from rolcheck.locale import language
+from rolcheck.tui.ascii import ascii_only
 from rolcheck.tui.text import Part
 
 
@@ -27,10 +28,14 @@ class Mark:
     bold: bool = False
     recedes: bool = False
 
-    def part(self, *, ascii_only: bool = False) -> Part:
-        """Return the mark drawn, in two cells in Chinese, in one otherwise."""
-        shown = self.zh if language() == "zh" and not ascii_only else self.sign
-        return Part(shown, self.tone, bold=self.bold)
+    def part(self) -> Part:
+        """Return the mark drawn, in `mark_cells` cells."""
+        return Part(self.zh if mark_cells() == 2 else self.sign, self.tone, bold=self.bold)
+
+
+def mark_cells() -> int:
+    """Return how many cells a mark takes: two in Chinese, one in English and under `--ascii`."""
+    return 2 if language() == "zh" and not ascii_only() else 1
 
 
 DONE = Mark(N_("scored"), "毕", "x", "done", recedes=True)

@@ -124,26 +124,3 @@ def grounded(line: Line, ground: str) -> Line:
 def stepping_back(line: Sequence[Part]) -> Line:
     """Return a line all in dim and thin, as a row that is done."""
     return tuple(replace(part, tone="dim", bold=False) for part in line)
-
-
-def merged(line: Sequence[Part]) -> Line:
-    """Return a line with neighbours of one style in one part: fewer to paint and to send."""
-    kept: list[Part] = []
-    texts: list[str] = []
-    for part in line:
-        last = kept[-1] if kept else None
-        if (
-            last is not None
-            and part.ground == last.ground
-            and part.tone == last.tone
-            and part.bold == last.bold
-            and part.underline == last.underline
-        ):
-            texts[-1] += part.text
-        elif part.text:
-            kept.append(part)
-            texts.append(part.text)
-    return tuple(
-        part if part.text == text else Part(text, part.tone, part.bold, part.underline, part.ground)
-        for part, text in zip(kept, texts, strict=True)
-    )

@@ -161,3 +161,21 @@ def test_whose_declarations_are_missing_is_said_when_the_sheet_goes_out(scoring:
     assert answer.err == "warning: r1 has not declared yet: 回避承诺\n"
     assert back.status == 3
     assert "r1 has not declared yet" in back.err
+
+
+def test_a_coordinator_enters_a_verdict_for_a_reviewer_and_takes_it_back(town: Terminal) -> None:
+    town.done("--as co round open 1")
+
+    said = town.done("--as co complete east 1.1.1/a supplement --for r1")
+    refused = town("--as", "r2", "complete", "east", "1.1.1/a", "ok", "--for", "r1")
+    not_own = town("--as", "r1", "undo")
+    town.done("--as co undo")
+
+    (event,) = (
+        event
+        for event in json.loads(town.done("--as co audit log --format json"))
+        if event["kind"] == "verdict-recorded"
+    )
+    assert said.split()[-4:] == ["east", "1.1.1/a", "supplement", "r1"]
+    assert (refused.status, not_own.status) == (3, 3)
+    assert (event["author"], event["payload"]["reviewer"]) == ("co", "r1")

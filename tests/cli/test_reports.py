@@ -124,12 +124,47 @@ def test_explaining_takes_an_indicator_or_the_whole(scored: Terminal) -> None:
 def test_agreement_is_said_in_words_and_in_numbers(scored: Terminal) -> None:
     found = json.loads(scored.done("agreement --format json"))
 
-    assert list(found) == ["level", "units", "pairable", "alpha"]
+    assert list(found) == ["level", "units", "pairable", "alpha", "fleiss", "icc", "kendall_w"]
+    assert list(found["icc"]) == ["1_1", "2_1", "3_1", "1_k", "2_k", "3_k"]
     assert (found["level"], found["units"], found["pairable"]) == ("interval", 2, 4)
     assert len(found["alpha"].partition(".")[2]) == 6
     assert "The reviewers agree" in scored.done("agreement --level ordinal")
     alone = json.loads(scored.done("agreement --indicator 2.1.1 --format json"))
-    assert alone == {"level": "interval", "units": 0, "pairable": 0, "alpha": None}
+    assert (alone["units"], alone["pairable"], alone["alpha"]) == (0, 0, None)
+    assert {alone["fleiss"], *alone["icc"].values(), alone["kendall_w"]} == {None}
+    assert "Fleiss" in scored.done("agreement --indicator 1.1.1")
+
+
+def test_agreement_by_indicator_lists_the_least_agreed_first(scored: Terminal) -> None:
+    rows = json.loads(scored.done("agreement --by indicator --format json"))
+
+    assert [row["units"] for row in rows if row["indicator"] in ("1.1.1", "1.1.2")] == [1, 1]
+    assert [row["alpha"] for row in rows][-1] is None
+    assert "1.1.1" in scored.done("agreement --by indicator")
+
+
+def test_severity_is_for_those_who_see_everything(scored: Terminal) -> None:
+    rows = {
+        one["reviewer"]: one for one in json.loads(scored.done("--as co severity --format json"))
+    }
+
+    assert {one["items"] for one in rows.values()} == {2}
+    assert rows["r1"]["low"] is not None
+    assert sum(float(one["deviation"]) for one in rows.values()) == 0
+    assert "scored two items" not in scored.done("--as co severity")
+    assert [scored("--as", who, "severity").status for who in ("r1", "ob")] == [3, 3]
+    assert scored("severity").status == 3
+
+
+def test_sensitivity_names_reviewers_only_to_those_who_see_everything(scored: Terminal) -> None:
+    full = json.loads(scored.done("--as co sensitivity --format json"))
+    public = json.loads(scored.done("sensitivity --format json"))
+
+    assert list(full) == ["round", "submissions", "methods", "without"]
+    assert [one["name"] for one in full["methods"]] == ["mean", "median", "trimmed-mean"]
+    assert [one["name"] for one in full["without"]] == ["r1", "r2"]
+    assert [one["name"] for one in public["without"]] == [None, None]
+    assert "Nothing has a rank yet." in scored.done("sensitivity")
 
 
 def test_an_unknown_indicator_or_round_is_bad_usage(scored: Terminal) -> None:

@@ -73,6 +73,16 @@ def test_what_was_appended_is_read_in_the_order_of_recording(store: EventStore) 
     assert store.length() == 3
 
 
+def test_events_are_read_in_slices_that_add_up_to_the_whole(store: EventStore) -> None:
+    add(store, *[score(value=str(number)) for number in range(5)])
+
+    slices = [store.events(after=after, limit=2) for after in (0, 2, 4, 6)]
+
+    assert [len(one) for one in slices] == [2, 2, 1, 0]
+    assert [event for one in slices for event in one] == list(store.events())
+    assert store.events(after=1, limit=0) == ()
+
+
 def test_events_of_one_author_are_linked_and_those_of_others_are_not(store: EventStore) -> None:
     add(store, score("a"), score("b"), score("a"))
 

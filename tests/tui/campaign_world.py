@@ -1,14 +1,18 @@
 """Campaigns at several stages, and the screens about the whole campaign upon them."""
 
 import asyncio
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.findings import FindingEntry
+from rolcheck.store.memory import MemoryStore
 from rolcheck.tui.app import RolcheckApp
-from tests.tui.review_world import in_scoring, review_world, score_usual
+from tests.tui.review_world import open_round_two, review_world, score_usual
 from tests.tui.stage import HOSTILE
 from tests.world import HEAD, World
 
@@ -40,17 +44,39 @@ kind = "final"
 opens = 2026-06-11
 due = 2026-06-20
 """
+DUE = date(2026, 6, 2)
 DECLARING = HEAD + 'declarations = ["回避承诺", "保密承诺"]\n'
+
+
+def ids_of(moment: Callable[[], datetime]) -> Callable[[], str]:
+    """Return a maker of ids that are as long as real ones, and the same at the same moment."""
+    last, count = "", 0
+
+    def make() -> str:
+        nonlocal last, count
+        now = moment().isoformat()
+        last, count = now, count + 1 if now == last else 0
+        return sha256(f"{now} {count}".encode()).hexdigest()[:32]
+
+    return make
+
+
+def repeatable(world: World) -> World:
+    """Return the world with a ledger whose ids, and so its hashes, are the same in every run."""
+    new_id = ids_of(lambda: world.time)
+    world.store = MemoryStore(campaign="paper-2026", desk="desk-1", new_id=new_id)
+    return world
 
 
 def before_rounds(folder: Path) -> World:
     """Return a campaign in which no round was opened."""
-    return review_world(folder, rounds=DATED)
+    return repeatable(review_world(folder, rounds=DATED))
 
 
 def scoring(folder: Path, *, r2: str = "B") -> World:
-    """Return a campaign in its blind round 2: r1 scored one item, r2 another with `r2`."""
-    world = in_scoring(folder)
+    """Return a campaign in its blind round 2: r1 and r2 scored one item, r2 with `r2`."""
+    world = repeatable(review_world(folder))
+    open_round_two(world)
     world.score("r1", "1.1.1", "A")
     world.score("r2", "1.1.1", r2, "另见")
     return world
@@ -58,11 +84,8 @@ def scoring(folder: Path, *, r2: str = "B") -> World:
 
 def re_examining(folder: Path) -> World:
     """Return a dated campaign in its round 3, with disputes, a ruling and a finding."""
-    world = review_world(folder, rounds=DATED)
-    co = world.desk("co")
-    co.open_round(1)
-    co.close_round(1, waive="试用")
-    co.open_round(2)
+    world = before_rounds(folder)
+    co = open_round_two(world)
     for who, value in zip(("r1", "r2", "r3", "r4"), "ABAC", strict=True):
         world.score(who, "1.1.1", value, f"{who}：第二条未见书面理由")
         score_usual(world, who)
@@ -70,6 +93,22 @@ def re_examining(folder: Path) -> World:
     co.close_round(2, waive="试用")
     co.open_round(3)
     world.desk("ar").rule("east", "1.1.1", "B", "以原件为准")
+    return world
+
+
+def self_checking(folder: Path) -> World:
+    """Return a self-check in its round 3: a unit answers for 1.1.1, on which a finding is open."""
+    head = HEAD + 'mode = "self-check"\n'
+    unit = '[[unit]]\nid = "sfj"\nname = "司法局"\n'
+    spoken = '[[reviewer]]\nid = "un"\nname = "联络员"\nroles = ["unit"]\nunit = "sfj"\n'
+    world = repeatable(review_world(folder, rounds=DATED + unit + spoken, head=head))
+    co = open_round_two(world)
+    for who in ("r1", "r2", "r3"):
+        world.score(who, "1.1.1", "B", f"{who}：第二条未见书面理由")
+    co.add_finding(FindingEntry("east", "1.1.1", "Q13", f"日期倒置 {HOSTILE}", due=DUE))
+    co.close_round(2, waive="试用")
+    co.open_round(3)
+    world.time += timedelta(days=3)
     return world
 
 

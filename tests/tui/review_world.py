@@ -219,11 +219,17 @@ def in_scoring(
         text = f'[submission]\nid = "m{number}"\nname = "第{number}区"\n'
         (one / "submission.toml").write_text(text, encoding="utf-8")
     world.store = store or world.store
+    open_round_two(world)
+    return world
+
+
+def open_round_two(world: World) -> Desk:
+    """Open and close round 1, open round 2; return the coordinator's desk."""
     co = world.desk("co")
     co.open_round(1)
     co.close_round(1, waive="试用")
     co.open_round(2)
-    return world
+    return co
 
 
 def in_re_examination(folder: Path) -> World:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rolcheck.base.colours import THEMES, ThemeName, palette
-from rolcheck.base.errors import InputError
+from rolcheck.base.errors import InputError, ProblemsError
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.keymap import load_keymap
 from rolcheck.tui.widgets.editors import EDITORS
@@ -112,6 +112,69 @@ def test_keys_are_read_from_a_file(tmp_path: Path) -> None:
     assert load_keymap(file) == {}
     file.write_text('[keys]\n"editor.missing" = "q"\n', encoding="utf-8")
     assert load_keymap(file) == {"editor.missing": "q"}
+
+
+WRONG = {
+    '"app.palete" = "f1"': "2:1: no binding 'app.palete'; perhaps app.palette",
+    '"editor.missing" = "f99"': "2:20: no key 'f99'; perhaps f9",
+    '"editor.missing" = "crtl+g"': "2:20: no key 'crtl+g'; perhaps ctrl+g",
+    '"editor.missing" = ""': "2:20: no key ''; write keys as f5, ctrl+n, space, ?",
+    '"review.undo" = "e"': "2:17: the key 'e' belongs to review.evidence too: evidence",
+    '"editor.missing" = "n"': "2:20: the key 'n' belongs to review.next too: next item",
+    '"summary.export" = "f2"': "2:20: the key 'f2' belongs to app.desk too: Desk",
+    '"app.quit" = "q"': "2:14: 'q' is a letter where text is typed, and app.quit is in force there",
+    '"writing.submit" = "w"': "2:20: 'w' is a letter where text is typed",
+}
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_what_cannot_be_a_key_is_refused_with_its_place(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text(f"[keys]\n{line}\n", encoding="utf-8")
+
+    with pytest.raises(ProblemsError) as refused:
+        load_keymap(file)
+
+    assert f"{file}:{WRONG[line]}" in str(refused.value)
+
+
+def test_all_problems_of_a_file_of_keys_are_named_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text('[keys]\n"no.such" = "f9"\n"app.help" = 1\n"app.theme" = "f99"\n', "utf-8")
+
+    with pytest.raises(ProblemsError) as refused:
+        load_keymap(file)
+
+    assert [problem.where.line for problem in refused.value.problems] == [2, 3, 4]
+
+
+def test_things_that_are_never_in_force_together_may_share_a_key(tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    lines = '"ledger.verify" = "x"\n"summary.export" = "v"\n"app.help" = "?, ctrl+g"\n'
+    file.write_text(f"[keys]\n{lines}", encoding="utf-8")
+
+    assert load_keymap(file) == {
+        "ledger.verify": "x",
+        "summary.export": "v",
+        "app.help": "question_mark,ctrl+g",
+    }
+
+
+def test_two_things_may_change_places(tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text('[keys]\n"app.desk" = "f3"\n"app.review" = "f2"\n', encoding="utf-8")
+
+    assert load_keymap(file) == {"app.desk": "f3", "app.review": "f2"}
+
+
+def test_without_a_file_of_keys_nothing_is_loaded_for_it() -> None:
+    script = (
+        "import sys; from pathlib import Path; from rolcheck.tui.keymap import load_keymap;"
+        "load_keymap(Path('/nowhere/keys.toml'));"
+        "print(*[n for n in ('pydantic', 'rolcheck.tui.bindings') if n in sys.modules])"
+    )
+
+    assert run(script) == ""
 
 
 @pytest.mark.parametrize("text", ["[keys\n", "keys = 1\n", '[keys]\n"a" = 1\n'])

@@ -84,7 +84,7 @@ async def test_a_failure_takes_the_last_line_until_it_is_acted_on() -> None:
         await pilot.pause()
         app.scene.post_message(Failed(error))
         await pilot.pause()
-        assert last(app) == " failed   a.toml:3:1: no such file: [/第3页]  write [/第3页]"
+        assert last(app) == " failed   a.toml:3:1: no such file: [/第3页]; write [/第3页]"
         await pilot.press("1")
         assert "no such file" in last(app)
         await pilot.press("escape")

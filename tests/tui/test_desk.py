@@ -6,7 +6,9 @@ import pytest
 from textual.pilot import Pilot
 
 from rolcheck import locale
+from rolcheck.desk.assigned import PairSeen
 from rolcheck.tui.messages import LedgerGrew
+from rolcheck.tui.screens.assignments import AssignmentsScreen
 from rolcheck.tui.screens.desk import OverviewScreen
 from rolcheck.tui.screens.rounds import RoundsScreen
 from rolcheck.tui.widgets.board import Board
@@ -95,8 +97,8 @@ async def test_a_reviewer_in_the_list_leads_to_what_that_reviewer_owes(tmp_path:
         await settled(pilot)
         await press(pilot, "tab", "enter")
 
-        assert isinstance(app.screen, RoundsScreen)
-        named = {row.blocker.subject for row in app.screen.rows.items if row.blocker}
+        assert isinstance(app.screen, AssignmentsScreen)
+        named = {one.reviewer for one in app.screen.rows.items if isinstance(one, PairSeen)}
         assert named == {"r3"}
 
 

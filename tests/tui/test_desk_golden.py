@@ -13,6 +13,7 @@ from tests.tui.campaign_world import (
     press,
     re_examining,
     scoring,
+    self_checking,
     settled,
 )
 from tests.tui.stage import SIZES, seen
@@ -28,11 +29,18 @@ SCENES: dict[str, tuple[Callable[[Path], World], str, str, tuple[str, ...]]] = {
     "desk-planned": (before_rounds, "co", "desk", ()),
     "rounds": (re_examining, "co", "rounds", ("down",)),
     "rounds-close": (re_examining, "co", "rounds", ("c",)),
+    "assignments": (re_examining, "co", "assignments", ()),
+    "ledger": (re_examining, "co", "ledger", ("down",)),
+    "ledger-entry": (re_examining, "co", "ledger", ("end", "enter")),
+    "criteria": (re_examining, "co", "criteria", ("down", "down")),
+    "desk-self-check": (self_checking, "co", "desk", ("tab",)),
+    "desk-unit": (self_checking, "un", "desk", ()),
+    "rounds-self-check": (self_checking, "co", "rounds", ()),
     "summary": (re_examining, "co", "summary", ()),
     "summary-rest": (re_examining, "co", "summary", ("end",)),
     "summary-blind": (scoring, "r1", "summary", ()),
 }
-_HASH = re.compile(r"[0-9a-f]{40,64}")  # event ids are random, so is what they add up to
+_HASH = re.compile(r"[0-9a-f]{40,64}")  # whole hashes: they change with whatever is recorded
 
 
 @pytest.mark.parametrize("lang", locale.LANGUAGES)

@@ -11,6 +11,7 @@ from rolcheck.criteria.rules import RULES
 from rolcheck.criteria.rules.graded import GradedRule, Level
 from rolcheck.tui.widgets.editors import EDITORS
 from rolcheck.tui.widgets.editors.base import EditorBase
+from rolcheck.tui.widgets.editors.outcome import Before
 from rolcheck.tui.widgets.facts import label_cells
 from tests.tui.stage import HOSTILE, HOSTILE_SHOWN, Stage, indicator, observing, seen, strips
 
@@ -19,7 +20,7 @@ def stage(kind: str, value: str = "", **changes: object) -> Stage:
     shown = indicator(kind, **changes)
 
     def make() -> Widget:
-        return EDITORS[kind](shown, observing(shown), value=value, notes={"B": "本人上轮"})
+        return EDITORS[kind](shown, observing(shown), value=value, before=Before("B", "本人上轮"))
 
     return Stage(make, EditorBase.Submitted, EditorBase.Changed)
 
@@ -267,7 +268,7 @@ async def test_brackets_and_control_characters_of_criteria_are_shown_as_they_are
     level = Level.model_construct(label="A", describe=HOSTILE, points=Fraction(2))
     rule = GradedRule.model_construct(levels=(level,))
     shown = indicator("graded").model_copy(update={"rule": rule})
-    app = Stage(lambda: EDITORS["graded"](shown, observing(shown), notes={"A": HOSTILE}))
+    app = Stage(lambda: EDITORS["graded"](shown, observing(shown), before=Before("A", HOSTILE)))
     async with app.run_test(size=(140, 24)) as pilot:
         await pilot.pause()
         await pilot.press("1")

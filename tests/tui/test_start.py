@@ -12,6 +12,7 @@ from rolcheck.cli.context import Context
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.seen import Overview
 from rolcheck.tui.app import RolcheckApp
+from rolcheck.tui.ascii import ascii_only
 from rolcheck.tui.screens.desk import OverviewScreen
 from rolcheck.tui.start import CampaignChoice, Start, Threshold
 from rolcheck.wiring import open_desk
@@ -179,3 +180,13 @@ def aged(folder: Path) -> Path:
     for path in folder.rglob("*.toml"):
         os.utime(path, (1_700_000_000, 1_700_000_000))
     return folder
+
+
+@pytest.mark.parametrize("who", ["r1", ""])
+def test_the_app_is_told_to_draw_in_ascii(tmp_path: Path, who: str) -> None:
+    on_disk(tmp_path)
+
+    command.made(Context(tmp_path, who, plain=True))
+    assert ascii_only()
+    command.made(Context(tmp_path, who))
+    assert not ascii_only()

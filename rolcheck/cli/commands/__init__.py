@@ -30,6 +30,8 @@ COMMANDS: Mapping[str, str] = {
     "summary": N_("print the result of the campaign"),
     "explain": N_("show how a number came about"),
     "agreement": N_("tell how far the reviewers agree"),
+    "severity": N_("tell how far each reviewer lies from the panel"),
+    "sensitivity": N_("tell whether the ranking hangs on the method or on one reviewer"),
     "audit": N_("show and verify the record"),
     "doctor": N_("tell what is wrong with this machine or this campaign"),
     "help": N_("explain rounds, values, numbers, the record, keys, settings"),

@@ -1,18 +1,27 @@
 """`assign`: who reviews what."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from rolcheck.base.files import read_text
 from rolcheck.base.messages import N_
-from rolcheck.cli.acknowledging import recorded_line
 from rolcheck.cli.context import Context
-from rolcheck.cli.options import PATH, dry_run_option, format_option
-from rolcheck.cli.output import Column, Format, Table
-from rolcheck.cli.parsing import as_group
+from rolcheck.cli.options import (
+    PATH,
+    dry_run_option,
+    format_option,
+    output_option,
+    plain_or_json_option,
+)
+from rolcheck.cli.output import Column, Format, Table, csv_text
+from rolcheck.cli.parsing import as_group, option
+from rolcheck.desk.allotment import Wish
 from rolcheck.desk.assignments import COLUMNS, assignments
+from rolcheck.desk.consequences import consequences
 from rolcheck.desk.imports import read_lines
+from rolcheck.locale import _, ngettext
 from rolcheck.locale.words import BARS
 
 REQUIRED = COLUMNS[:3]
@@ -24,9 +33,31 @@ LISTED = (
     Column("indicators", N_("indicators")),
 )
 
+CHANGED = (
+    *LISTED[:3],
+    Column("gained", N_("gained")),
+    Column("lost", N_("lost")),
+    Column("stray", N_("stray scores")),
+    Column("again", N_("scores that count again")),
+    LISTED[3],
+)
+LOADS = (
+    LISTED[0],
+    LISTED[2],
+    Column("submissions", N_("submissions"), right=True),
+    Column("items", N_("items"), right=True),
+    Column("submissions_before", N_("submissions before"), right=True),
+    Column("items_before", N_("items before"), right=True),
+)
+UNEVEN_LEAST = N_(
+    "not within one: {names} must have {n} together; of these nobody else can take one over"
+)
+UNEVEN_MOST = N_("not within one: {names} can have no more than {n} together")
+
 
 @as_group(
     examples=(
+        "rolcheck --as coordinator-01 assign auto --per 5 -o assignments.csv",
         "rolcheck --as coordinator-01 assign set assignments.csv --dry-run",
         "rolcheck --as coordinator-01 assign list",
     )
@@ -36,22 +67,93 @@ def command() -> None:
 
 
 @command.command(
+    "auto",
+    summary=N_("propose assignments as a file for `assign set`; records nothing"),
+    details=N_(
+        "Keeps recused, stepped back and own-office reviewers out, and areas to those whose "
+        "`areas` name them; loads come within one of each other; what is assigned stays as far "
+        "as that allows. Rows are what changes. Needs the extra `assign`."
+    ),
+)
+@option(
+    "--per", type=int, metavar="N", help=N_("reviewers for each; left out: as many as the quorum")
+)
+@option(
+    "--by",
+    type=click.Choice(("area", "submission")),
+    default="submission",
+    help=N_("what a reviewer is given as a whole"),
+)
+@option("--round", "number", default="", metavar="N", help=N_("the round; left out: open or next"))
+@option("--fresh", is_flag=True, help=N_("give nobody a submission of an earlier round again"))
+@option("--seed", type=int, default=0, metavar="S", help=N_("draws otherwise equal choices anew"))
+@output_option
+@click.pass_obj
+def auto(
+    context: Context,
+    per: int | None,
+    by: str,
+    number: str,
+    fresh: bool,
+    seed: int,
+    target: Path | None,
+) -> None:
+    """Propose assignments."""
+    context.must_have_who()
+    wish = Wish(per=per, by_area=by == "area", round=number, fresh=fresh, seed=seed)
+    found = context.reading().allot(wish)
+    rows = [(r.submission, r.action, r.reviewer, r.round, r.scope) for r in found.rows]
+    context.output(csv_text(COLUMNS, rows), target)
+    loads = found.loads.values()
+    context.note(
+        _("{kept} of {n} places stay; loads are {low} to {high}").format(
+            kept=found.kept, n=sum(loads), low=min(loads, default=0), high=max(loads, default=0)
+        )
+    )
+    for one in found.uneven:
+        said = UNEVEN_LEAST if one.is_least else UNEVEN_MOST
+        context.note(_(said).format(names=", ".join(one.reviewers), n=one.bound))
+
+
+@command.command(
     "set",
     summary=N_("record an assignment file, all of it or nothing"),
     details=N_(
         "Columns: submission, action (assign or unassign), reviewer; round (empty: the open or "
-        "next one) and scope (area, group or indicator ids parted by blanks; empty: all)."
+        "next one) and scope (area, group or indicator ids parted by blanks; empty: all). "
+        "The round of an assign may be a transition: none:2 (only where nothing of it is "
+        "assigned), 1:2 and any:2 (move what is assigned), 1:none and any:none (take it away)."
     ),
 )
 @click.argument("file", type=PATH)
 @dry_run_option
+@plain_or_json_option("table")
 @click.pass_obj
-def set_file(context: Context, file: Path, dry_run: bool) -> None:
+def set_file(context: Context, file: Path, dry_run: bool, form: str) -> None:
     """Record assignments."""
     context.must_have_who()
     lines = read_lines(read_text(file), str(file), required=REQUIRED, optional=COLUMNS[3:])
-    drafts = context.writing().assign(lines, dry_run=dry_run)
-    context.say(recorded_line(len(drafts), len(lines), dry_run=dry_run))
+    desk = context.writing()
+    before = desk.standing()
+    found = consequences(before, desk.assign(lines, dry_run=dry_run))
+    if form == "json":
+        context.json(asdict(found))
+        return
+    context.say(_changed_line(len(found.changes), dry_run=dry_run))
+    if dry_run and found.changes:
+        context.table(
+            Table(CHANGED, [tuple(asdict(one).values()) for one in found.changes]), "table"
+        )
+        context.table(Table(LOADS, [tuple(asdict(one).values()) for one in found.loads]), "table")
+
+
+def _changed_line(count: int, *, dry_run: bool) -> str:
+    said = (
+        ngettext("{n} assignment would change", "{n} assignments would change", count)
+        if dry_run
+        else ngettext("{n} assignment changed", "{n} assignments changed", count)
+    )
+    return said.format(n=count)
 
 
 @command.command(

@@ -118,7 +118,9 @@ def verify(context: Context, against: str | None, form: Format) -> None:
     if problems:
         context.exit(ExitStatus.PROBLEMS)
     head = shown_head(context.desk)
-    if head:
+    if context.desk.length() == 0:
+        context.note(_("nothing is recorded here yet"))
+    elif head:
         context.note(_("the ledger is whole: head {head}").format(head=head))
     else:
         context.note(_("the ledger is whole"))

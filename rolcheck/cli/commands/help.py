@@ -33,7 +33,8 @@ def command(ctx: click.Context, topic: tuple[str, ...]) -> None:
             context.say(f"  {name:10}  {_(summary)}")
         context.say(_("rolcheck help TOPIC shows one; rolcheck --help lists the commands"))
     elif len(topic) == 1 and topic[0] in TOPICS:
-        _show(laid_out(page(topic[0], context.lang), _width()))
+        text = laid_out(page(topic[0], context.lang), _width())
+        _show(f"{text}\n{_list_of_keys()}" if topic[0] == "keys" else text)
     else:
         context.say(_help_of(ctx, topic))
 
@@ -44,6 +45,20 @@ def laid_out(text: str, width: int) -> str:
     for line in text.splitlines():
         lines += [line] if line.startswith("  ") or not line else wrap(line, width)
     return "\n".join(lines) + "\n"
+
+
+def _list_of_keys() -> str:
+    """Return all bindings as rows: the id, its keys, and what it does."""
+    from rolcheck.cli.output import Column, Table, drawn
+    from rolcheck.tui.bindings import all_bindings
+    from rolcheck.tui.keys import key_name
+
+    rows = {
+        bound.id: (bound.id, " ".join(map(key_name, bound.keys)), _(bound.what))
+        for bound in all_bindings()
+    }
+    columns = (Column("id", N_("id")), Column("keys", N_("keys")), Column("does", N_("does")))
+    return drawn(Table(columns, list(rows.values())), "table")
 
 
 def _show(text: str) -> None:

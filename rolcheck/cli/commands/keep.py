@@ -5,8 +5,8 @@ import click
 from rolcheck.base.messages import N_
 from rolcheck.cli.acknowledging import acknowledge
 from rolcheck.cli.context import Context
-from rolcheck.cli.options import reason_option
-from rolcheck.cli.parsing import as_command, option
+from rolcheck.cli.options import for_option, reason_option
+from rolcheck.cli.parsing import as_command
 from rolcheck.locale import ngettext
 
 
@@ -19,7 +19,7 @@ from rolcheck.locale import ngettext
 )
 @click.argument("submission")
 @click.argument("indicators", nargs=-1, metavar="[INDICATOR]...")
-@option("--for", "reviewer", default="", metavar="WHO", help=N_("whose scores a coordinator keeps"))
+@for_option("reviewer", N_("whose scores a coordinator keeps"))
 @reason_option(N_("why a coordinator keeps for others; it goes on record"), required=False)
 @click.pass_obj
 def command(

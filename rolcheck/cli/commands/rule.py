@@ -5,7 +5,7 @@ import click
 from rolcheck.base.messages import N_
 from rolcheck.cli.acknowledging import acknowledge
 from rolcheck.cli.context import Context
-from rolcheck.cli.options import reason_option
+from rolcheck.cli.options import for_option, reason_option
 from rolcheck.cli.parsing import as_command
 
 
@@ -22,7 +22,11 @@ from rolcheck.cli.parsing import as_command
 @click.argument("indicator")
 @click.argument("value")
 @reason_option()
+@for_option("arbiter", N_("whose ruling it is, on paper; a coordinator enters it"))
 @click.pass_obj
-def command(context: Context, submission: str, indicator: str, value: str, reason: str) -> None:
+def command(
+    context: Context, submission: str, indicator: str, value: str, reason: str, arbiter: str
+) -> None:
     """Rule on an indicator."""
-    acknowledge(context, context.writing().rule(submission, indicator, value, reason))
+    desk = context.writing()
+    acknowledge(context, desk.rule(submission, indicator, value, reason, arbiter=arbiter))

@@ -14,21 +14,33 @@ from rolcheck.base.text import fold_width
 from rolcheck.criteria.model import has_parts
 from rolcheck.desk.forms.decoding import lines_of
 from rolcheck.desk.forms.layout import (
+    ASKED,
     CAMPAIGN,
+    CODE,
     CRITERIA,
+    DECLARATION,
     DIRECTIVE,
+    DUE,
     EDITION,
     END,
     EVIDENCE,
     HEADER,
     ITEM,
     KEYS,
+    PARTS,
     REMARK,
     REVIEWER,
     ROUND,
     VERSION,
 )
-from rolcheck.desk.handin import Basis, Handin, Written, evidence_ids
+from rolcheck.desk.handin import (
+    SHORT_HASH,
+    Basis,
+    Handin,
+    Written,
+    WrittenFinding,
+    evidence_ids,
+)
 from rolcheck.desk.imports import whole_number
 
 _HEADER = re.compile(
@@ -156,7 +168,7 @@ def _text(form: _Form, number: int, line: str) -> None:
 
 def _begin(form: _Form, number: int, rest: str) -> None:
     words = rest.split()
-    if len(words) < 2 or not has_parts(words[1], 3):
+    if len(words) < 2 or not _binds(words[0], words[1]):
         form.pass_over(number, f"{ITEM} {rest}")
         form.part, form.in_item = _PASSED, False
         return
@@ -164,15 +176,22 @@ def _begin(form: _Form, number: int, rest: str) -> None:
     form.part, form.in_item = "value", True
 
 
+def _binds(submission: str, name: str) -> bool:
+    """Tell whether a line names an indicator, one of its expected items, or a declaration."""
+    if submission == DECLARATION and len(name) == SHORT_HASH:
+        return True
+    return has_parts(name.partition("/")[0], 3)
+
+
 def _direct(form: _Form, number: int, rest: str) -> None:
     name, said, *_rest = [*re.split(r"[\s:：]+", rest, maxsplit=1), ""]
-    known = {key.casefold(): key for key in (*KEYS, EDITION, REMARK, EVIDENCE)}
+    known = {key.casefold(): key for key in (*KEYS, EDITION, *PARTS)}
     key = known.get(fold_width(name).casefold(), "")
     if key in KEYS:
         form.head.setdefault(key, (number, fold_width(said)))
     elif key == EDITION and form.in_item:
         _set_basis(form, number, fold_width(said))
-    elif key in (REMARK, EVIDENCE) and form.in_item:
+    elif key in PARTS and form.in_item:
         form.part = key
         _text(form, number, said)
     else:
@@ -227,18 +246,28 @@ def _handin(form: _Form) -> Handin:
 def _written(form: _Form, item: _Item) -> Written:
     values = [(number, text) for number, text in item.texts.get("value", ()) if text]
     line = values[0][0] if values else item.line
-    evidence = " ".join(text for _number, text in item.texts.get(EVIDENCE, ()))
+    where, value = Place(form.file, line), fold_width(values[0][1]) if values else ""
+    faults = (*item.faults, *_beyond(form, values[1:]))
+    if item.submission == DECLARATION:
+        return Written(where, "", "", value, faults=faults, declaration=item.indicator)
+    indicator, _slash, expected = item.indicator.partition("/")
     return Written(
-        where=Place(form.file, line),
+        where=where,
         submission=item.submission,
-        indicator=item.indicator,
-        value=fold_width(values[0][1]) if values else "",
-        remark="\n".join(text for _number, text in item.texts.get(REMARK, ())).strip(),
-        evidence=evidence_ids(evidence),
+        indicator=indicator,
+        value=value,
+        remark=_lines(item, REMARK),
+        evidence=evidence_ids(_lines(item, EVIDENCE)),
         bases=tuple(item.bases),
-        faults=(*item.faults, *_beyond(form, values[1:])),
+        faults=faults,
         line=item.line,
+        expected=expected,
+        finding=WrittenFinding(*(_lines(item, part) for part in (CODE, ASKED, DUE))),
     )
+
+
+def _lines(item: _Item, part: str) -> str:
+    return "\n".join(text for _number, text in item.texts.get(part, ())).strip()
 
 
 def _beyond(form: _Form, more: Sequence[tuple[int, str]]) -> Iterator[Problem]:

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from rolcheck.base.numbers import decimal_text
 from rolcheck.base.periods import Period
 from rolcheck.base.wrapping import wrap
-from rolcheck.criteria.observing import words_of
 from rolcheck.criteria.rules.graded import GradedRule
 from rolcheck.desk import handout_words as words
 from rolcheck.desk.forms.layout import (
+    ASKED,
     CAMPAIGN,
+    CODE,
     COMMENT,
     CRITERIA,
+    DECLARATION,
     DIRECTIVE,
+    DUE,
     EDITION,
     END,
     EVIDENCE,
@@ -23,10 +26,9 @@ from rolcheck.desk.forms.layout import (
     ROUND,
     VERSION,
 )
-from rolcheck.desk.handin import SHORT_HASH
-from rolcheck.desk.handout import Handout, HandoutItem, HandoutSubmission
+from rolcheck.desk.handin import SHORT_HASH, declaration_key
+from rolcheck.desk.handout import Handout, HandoutItem, HandoutSubmission, HandoutVerdict
 from rolcheck.locale import _
-from rolcheck.locale.words import value_words
 from rolcheck.reports.words import day, listed, titled
 
 WIDTH = 66
@@ -35,9 +37,11 @@ WIDTH = 66
 
 def form(handout: Handout, period: Period) -> str:
     """Return a handout as a form; it ends with a newline."""
-    lines = [*_head(handout)]
+    lines = [*_head(handout), *_declarations(handout)]
     for submission in handout.submissions:
         lines += _submission(submission)
+        for expected in submission.verdicts:
+            lines += _verdict(submission.id, expected)
         for item in submission.items:
             lines += _item(submission.id, item, period)
     return "\n".join([*lines, f"{DIRECTIVE} {END}", ""])
@@ -78,6 +82,36 @@ def _submission(submission: HandoutSubmission) -> Iterator[str]:
     yield ""
 
 
+def _declarations(handout: Handout) -> Iterator[str]:
+    for text in handout.undeclared:
+        yield f"{ITEM} {DECLARATION} {declaration_key(text)}"
+        yield from _said(text)
+        yield from _said(words.how_to_declare())
+        yield from ("", "")
+
+
+def _verdict(submission: str, item: HandoutVerdict) -> Iterator[str]:
+    yield f"{ITEM} {submission} {item.name}"
+    yield f"{DIRECTIVE} {EDITION} {item.basis}"
+    for text in _beside_verdict(item):
+        yield from _said(text)
+    yield from ("", "")
+    for name in (CODE, ASKED, DUE):
+        yield from (f"{DIRECTIVE} {name}", "", "")
+
+
+def _beside_verdict(item: HandoutVerdict) -> Iterator[str]:
+    yield titled(item.indicator)
+    yield _("Expected: {pieces}").format(pieces=words.expected(item))
+    if item.evidence:
+        yield _("Offered: {pieces}").format(pieces=words.offered(item.evidence))
+    yield from words.findings(item.findings)
+    if item.verdict:
+        yield _("Recorded: {recorded}").format(recorded=words.verdict(item.verdict))
+    yield words.how_to_judge()
+    yield _("A finding, if there is one: its code (Q01 to Q20), what is asked, and by when")
+
+
 def _item(submission: str, item: HandoutItem, period: Period) -> Iterator[str]:
     yield f"{ITEM} {submission} {item.indicator.id}"
     yield f"{DIRECTIVE} {EDITION} {item.basis}"
@@ -98,13 +132,13 @@ def _beside(item: HandoutItem, period: Period) -> Iterator[str]:
     rule = item.indicator.rule
     if not isinstance(rule, GradedRule):
         yield words.rule(item)
-        yield words.how_to_write(item.indicator, period)
+        yield words.how_to_fill_in(item, period)
         return
     for number, level in enumerate(rule.levels, start=1):
         said = f"{level.label}  {level.describe}" if level.describe else level.label
         yield f"  {number}. {said}  {decimal_text(level.points)}"
     yield _("Write a level, or its number; or: {words}").format(
-        words=listed(map(value_words, words_of(item.indicator)))
+        words=listed(words.other_words(item))
     )
 
 

@@ -10,9 +10,16 @@ from rolcheck.base.problems import Problem
 from rolcheck.base.text import fold_width
 from rolcheck.base.workbook import Sheet, read_workbook
 from rolcheck.criteria.model import has_parts
-from rolcheck.desk.handin import Handin, Written, evidence_ids
+from rolcheck.desk.handin import (
+    SHORT_HASH,
+    Handin,
+    Written,
+    WrittenFinding,
+    evidence_ids,
+    item_name,
+)
 from rolcheck.desk.sheets.about import About, read_about
-from rolcheck.desk.sheets.layout import ENTRIES, NAMED, sheet_names
+from rolcheck.desk.sheets.layout import DECLARED, ENTRIES, NAMED, sheet_names
 
 FIRST_ROWS = 20
 """Among so many rows the one is looked for that names the columns."""
@@ -45,7 +52,7 @@ def read_sheets(path: Path) -> Handin:
     about = read_about(book)
     sheets = [sheet for sheet in book.sheets if sheet is not about.sheet]
     named = {sheet.name: _named(sheet) for sheet in sheets}
-    items = [item for one in named.values() if one for item in _items(one, about)]
+    items = [item for one in named.values() if one for item in _items_or_declarations(one, about)]
     rest = [sheet for sheet in sheets if named[sheet.name] is None]
     missing = [one for one in about.submissions if one not in {item.submission for item in items}]
     problems = [problem for one in named.values() if one for problem in _doubled(one)]
@@ -67,7 +74,7 @@ def _named(sheet: Sheet) -> Named | None:
     """Return where a sheet's columns are; None where no row names them."""
     for row in range(1, min(sheet.last_row, FIRST_ROWS) + 1):
         names = _names(sheet, row)
-        if set(NAMED) <= set(names.values()):
+        if any(set(wanted) <= set(names.values()) for wanted in (NAMED, DECLARED)):
             return Named(sheet, row, {name: column for column, name in reversed(names.items())})
     return None
 
@@ -80,7 +87,7 @@ def _names(sheet: Sheet, row: int) -> dict[int, str]:
 def _doubled(named: Named) -> Iterator[Problem]:
     """Yield the columns that matter and are there twice."""
     for column, name in _names(named.sheet, named.row).items():
-        if name in (*NAMED, *ENTRIES) and column != named.columns[name]:
+        if name in (*NAMED, *DECLARED, *ENTRIES) and column != named.columns[name]:
             where = named.sheet.place(named.row, column)
             yield Problem(N_("column '{name}' is there twice"), where, params={"name": name})
 
@@ -112,37 +119,62 @@ def _left_out(about: About, submission: str) -> Problem:
     )
 
 
+def _items_or_declarations(named: Named, about: About) -> Iterator[Written]:
+    if "indicator" in named.columns:
+        return _items(named, about)
+    return _declarations(named)
+
+
+def _declarations(named: Named) -> Iterator[Written]:
+    for row in range(named.row + 1, named.sheet.last_row + 1):
+        key = fold_width(named.text(row, "declaration"))
+        if len(key) == SHORT_HASH:
+            yield Written(
+                where=named.sheet.place(row, named.columns["value"]),
+                submission="",
+                indicator="",
+                value=fold_width(named.text(row, "value")),
+                faults=tuple(_faults(named, row, "value")),
+                declaration=key,
+            )
+
+
 def _items(named: Named, about: About) -> Iterator[Written]:
     sheet, begun = named.sheet, False
     by_name = {name: submission for submission, name in sheet_names(about.submissions).items()}
     for row in range(named.row + 1, sheet.last_row + 1):
-        indicator = fold_width(named.text(row, "indicator"))
+        name = fold_width(named.text(row, "indicator"))
+        indicator, _slash, expected = name.partition("/")
         if has_parts(indicator, PARTS_OF_AN_ID):
             begun = True
             submission = fold_width(named.text(row, "submission"))
             submission = submission or by_name.get(sheet.name, sheet.name)
-            yield _item(named, row, submission, indicator, about)
+            yield _item(named, row, submission, (indicator, expected), about)
         elif begun and named.text(row, "value"):
             fault = Problem(
                 N_("there is a value in a row without an indicator: '{value}'"),
                 sheet.place(row, named.columns["value"]),
                 params={"value": named.text(row, "value")},
             )
-            yield Written(fault.where, "", indicator, named.text(row, "value"), faults=(fault,))
+            yield Written(fault.where, "", name, named.text(row, "value"), faults=(fault,))
 
 
-def _item(named: Named, row: int, submission: str, indicator: str, about: About) -> Written:
-    basis = about.items.get((submission, indicator))
+def _item(named: Named, row: int, submission: str, parts: tuple[str, str], about: About) -> Written:
+    basis = about.items.get((submission, item_name(*parts)))
     faults = [fault for name in ENTRIES for fault in _faults(named, row, name)]
     return Written(
         where=named.sheet.place(row, named.columns["value"]),
         submission=submission,
-        indicator=indicator,
+        indicator=parts[0],
         value=fold_width(named.text(row, "value")).removeprefix("'"),
         remark=named.text(row, "remark").strip(),
         evidence=evidence_ids(named.text(row, "evidence")),
         bases=(basis,) if basis else (),
         faults=tuple(faults),
+        expected=parts[1],
+        finding=WrittenFinding(
+            *(named.text(row, name).strip() for name in ("code", "asked", "due"))
+        ),
     )
 
 

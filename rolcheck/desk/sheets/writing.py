@@ -10,19 +10,18 @@ from rolcheck.base.messages import N_
 from rolcheck.base.periods import Period
 from rolcheck.base.places import address
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk import handout_words as words
-from rolcheck.desk.handout import Handout, HandoutItem, HandoutSubmission
+from rolcheck.desk.handout import Handout
 from rolcheck.desk.sheets.layout import (
     ABOUT,
-    COLUMNS,
+    DECLARATIONS,
+    ENTRIES,
     ITEM_COLUMNS,
     KEYS,
     VERSION,
     sheet_names,
 )
-from rolcheck.desk.sheets.validation import validation
+from rolcheck.desk.sheets.pages import Page, PageRow, declarations_page, submission_page
 from rolcheck.locale import _
-from rolcheck.reports.words import day, titled
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -34,7 +33,7 @@ FONT = "微软雅黑"  # in Excel and WPS; LibreOffice takes another Chinese one
 NAMES, TITLE, ABOUT_ROW, HELP, HEADS, FIRST = 0, 1, 2, 3, 4, 5  # rows, from 0
 LINE, PADDING, TALLEST, LEAST_LINES = 14.5, 4, 409, 2
 """In points; no program fits rows to their text by itself where it only converts or prints."""
-A4, SHOWN = 9, sum(column.name != "submission" for column in COLUMNS)
+A4 = 9
 UNLOCKED_THINGS = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
 
 
@@ -61,9 +60,11 @@ def workbook(handout: Handout, period: Period, made: datetime) -> bytes:
         book.set_properties({"title": handout.title, "created": made.replace(tzinfo=None)})
         looks = _looks(book)
         names = sheet_names(one.id for one in handout.submissions)
+        if handout.undeclared:
+            _sheet(book.add_worksheet(DECLARATIONS), declarations_page(handout), looks)
         for submission in handout.submissions:
             sheet = book.add_worksheet(names[submission.id])
-            _sheet(sheet, handout, submission, period, looks)
+            _sheet(sheet, submission_page(handout, submission, period), looks)
         _about(book.add_worksheet(ABOUT), handout)
     return target.getvalue()
 
@@ -86,121 +87,69 @@ def _looks(book: "Workbook") -> Mapping[str, "Format"]:
     }
 
 
-def _sheet(
-    sheet: "Worksheet",
-    handout: Handout,
-    submission: HandoutSubmission,
-    period: Period,
-    looks: Mapping[str, "Format"],
-) -> None:
-    _head(sheet, handout, submission, looks)
-    for row, item in enumerate(submission.items, start=FIRST):
-        _item(sheet, row, submission.id, item, period, looks)
-    last = FIRST + len(submission.items) - 1
-    left, right = _at("value"), _at("evidence")
-    area = f"{address(FIRST + 1, left + 1)}:{address(last + 1, right + 1)}"
+def _sheet(sheet: "Worksheet", page: Page, looks: Mapping[str, "Format"]) -> None:
+    names = [column.name for column in page.columns]
+    _head(sheet, page, looks)
+    for number, row in enumerate(page.rows, start=FIRST):
+        _row(sheet, number, page, row, looks)
+    last = FIRST + len(page.rows) - 1
+    entries = [index for index, name in enumerate(names) if name in ENTRIES]
+    area = f"{address(FIRST + 1, entries[0] + 1)}:{address(last + 1, entries[-1] + 1)}"
     sheet.ignore_errors({"number_stored_as_text": area})
-    for index, column in enumerate(COLUMNS):
-        hidden = {"hidden": True} if column.name == "submission" else {}
+    for index, column in enumerate(page.columns):
+        hidden = {"hidden": True} if column.hidden else {}
         sheet.set_column(index, index, column.width, None, hidden)
-    sheet.freeze_panes(FIRST, _at("title") + 1)
-    sheet.set_selection(FIRST, left, FIRST, left)
+    sheet.freeze_panes(FIRST, names.index("title") + 1)
+    sheet.set_selection(FIRST, names.index("value"), FIRST, names.index("value"))
     sheet.protect("", UNLOCKED_THINGS)
-    _print(sheet, last)
+    _print(sheet, last, page.shown)
 
 
-def _head(
-    sheet: "Worksheet",
-    handout: Handout,
-    submission: HandoutSubmission,
-    looks: Mapping[str, "Format"],
-) -> None:
+def _head(sheet: "Worksheet", page: Page, looks: Mapping[str, "Format"]) -> None:
     sheet.set_row(NAMES, None, None, {"hidden": True})
     sheet.set_row(TITLE, 24)
     sheet.set_row(HELP, 34)
     sheet.set_row(HEADS, 32)
-    title = _("{name}: score sheet").format(name=submission.name)
-    sheet.write_string(TITLE, 0, title, looks["title"])
-    sheet.write_string(ABOUT_ROW, 0, _about_line(handout), looks["line"])
-    sheet.merge_range(HELP, 0, HELP, SHOWN - 1, "", looks["help"])
-    sheet.write_string(HELP, 0, _help_line(), looks["help"])
-    for index, column in enumerate(COLUMNS):
+    sheet.write_string(TITLE, 0, page.title, looks["title"])
+    sheet.write_string(ABOUT_ROW, 0, page.about, looks["line"])
+    sheet.merge_range(HELP, 0, HELP, page.shown - 1, "", looks["help"])
+    sheet.write_string(HELP, 0, page.help, looks["help"])
+    for index, column in enumerate(page.columns):
         sheet.write_string(NAMES, index, column.name)
         sheet.write_string(HEADS, index, _(column.title), looks["head"])
 
 
-def _about_line(handout: Handout) -> str:
-    parts = [
-        handout.title,
-        _("round {number} {name}").format(number=handout.round, name=handout.round_name),
-        _("reviewer {name} ({id})").format(name=handout.reviewer_name, id=handout.reviewer),
-        handout.criteria_name,
-    ]
-    if handout.due:
-        parts.append(_("until {day}").format(day=day(handout.due)))
-    return "    ".join(parts)
-
-
-def _help_line() -> str:
-    return _(
-        "Fill in the yellow cells only; a cell left empty changes nothing. A value other than the "
-        "one you recorded, n/a and a raised veto want a remark. Evidence: ids parted by blanks. "
-        "Rows and columns may be sorted and widened; save as .xlsx and send the file back."
-    )
-
-
-def _item(
-    sheet: "Worksheet",
-    row: int,
-    submission: str,
-    item: HandoutItem,
-    period: Period,
-    looks: Mapping[str, "Format"],
+def _row(
+    sheet: "Worksheet", number: int, page: Page, row: PageRow, looks: Mapping[str, "Format"]
 ) -> None:
-    how = words.how_to_write(item.indicator, period)
-    texts = {
-        "indicator": item.indicator.id,
-        "title": titled(item.indicator),
-        "full": words.full(item.indicator),
-        "guidance": "\n".join(words.guidance(item)),
-        "rule": f"{words.rule(item)}\n{how}",
-        "claim": words.number(item.claim),
-        "panel": words.number(item.panel),
-        "news": "\n".join(words.news(item)),
-        "own": words.own(item),
-        "submission": submission,
-    }
-    lines = [len(wrap(texts.get(column.name, ""), column.width)) for column in COLUMNS]
-    sheet.set_row(row, min(max(*lines, LEAST_LINES) * LINE + PADDING, TALLEST))
-    for index, column in enumerate(COLUMNS):
-        text = texts.get(column.name, "")
-        look = looks[_LOOKS.get(column.name, "cell")]
+    columns = page.columns
+    lines = [len(wrap(row.texts.get(column.name, ""), column.width)) for column in columns]
+    sheet.set_row(number, min(max(*lines, LEAST_LINES) * LINE + PADDING, TALLEST))
+    for index, column in enumerate(columns):
+        text = row.texts.get(column.name, "")
+        look = looks[_look(column.name, row)]
         if text:
-            sheet.write_string(row, index, text, look)
+            sheet.write_string(number, index, text, look)
         else:
-            sheet.write_blank(row, index, None, look)
-    cell = address(row + 1, _at("value") + 1)
-    sheet.data_validation(cell, validation(item.indicator, how, cell))
+            sheet.write_blank(number, index, None, look)
+        if column.name in row.offers:
+            cell = address(number + 1, index + 1)
+            sheet.data_validation(cell, dict(row.offers[column.name](cell)))
 
 
-_LOOKS = {"full": "middle", "claim": "middle", "panel": "middle"} | {
-    "value": "value",
-    "remark": "entry",
-    "evidence": "entry",
-}
+def _look(name: str, row: PageRow) -> str:
+    if name in row.entries:
+        return "value" if name in ("value", "code", "due") else "entry"
+    return "middle" if name in ("full", "claim", "panel") else "cell"
 
 
-def _at(name: str) -> int:
-    return [column.name for column in COLUMNS].index(name)
-
-
-def _print(sheet: "Worksheet", last: int) -> None:
+def _print(sheet: "Worksheet", last: int, shown: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADS)
-    sheet.print_area(TITLE, 0, last, SHOWN - 1)
+    sheet.print_area(TITLE, 0, last, shown - 1)
     sheet.set_footer("&L&A&R&P / &N")
 
 
@@ -209,9 +158,8 @@ def _about(sheet: "Worksheet", handout: Handout) -> None:
     said = (VERSION, handout.campaign, str(handout.round), handout.reviewer, handout.criteria)
     rows: list[Sequence[str]] = [*zip(KEYS, said, strict=True), (), ITEM_COLUMNS]
     for submission in handout.submissions:
-        for item in submission.items:
-            basis = item.basis
-            rows.append((submission.id, item.indicator.id, str(basis.edition), basis.material))
+        for name, basis in submission.bases:
+            rows.append((submission.id, name, str(basis.edition), basis.material))
     for row, cells in enumerate(rows):
         for index, text in enumerate(cells):
             sheet.write_string(row, index, text)

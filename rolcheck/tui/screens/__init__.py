@@ -34,5 +34,13 @@ SCREENS: dict[str, Entry] = {
     "desk": Entry(N_("Desk"), "f2", "rolcheck.tui.screens.desk:OverviewScreen"),
     "review": Entry(N_("Review"), "f3", "rolcheck.tui.screens.review:ReviewScreen"),
     "rounds": Entry(N_("Rounds"), "f4", "rolcheck.tui.screens.rounds:RoundsScreen"),
+    "matrix": Entry(N_("Matrix"), "f6", "rolcheck.tui.screens.matrix:MatrixScreen"),
     "summary": Entry(N_("Summary"), "f5", "rolcheck.tui.screens.summary:SummaryScreen"),
+    "assignments": Entry(
+        N_("Assignments"), "f10", "rolcheck.tui.screens.assignments:AssignmentsScreen"
+    ),
+    "ledger": Entry(N_("Ledger"), "f9", "rolcheck.tui.screens.ledger:LedgerScreen"),
+    "criteria": Entry(N_("Criteria"), "f12", "rolcheck.tui.screens.criteria:CriteriaScreen"),
+    "disputes": Entry(N_("Disputes"), "f7", "rolcheck.tui.screens.disputes:DisputesScreen"),
+    "findings": Entry(N_("Findings"), "f8", "rolcheck.tui.screens.findings:FindingsScreen"),
 }

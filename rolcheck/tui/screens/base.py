@@ -15,6 +15,7 @@ from textual.widget import Widget
 from rolcheck.base.errors import RolcheckError
 from rolcheck.tui.messages import Failed, LedgerGrew, Said
 from rolcheck.tui.widgets.chrome import BottomLine, Failure, TopLine, Where
+from rolcheck.tui.wording import at_desk
 
 if TYPE_CHECKING:
     from rolcheck.desk.desk import Desk
@@ -112,7 +113,7 @@ class SeenScreen(DeskScreen, Generic[Seen]):
         try:
             self.post_message(self.Loaded(self.read()))
         except RolcheckError as error:
-            self.post_message(Failed(error))
+            self.post_message(Failed(at_desk(error, self._desk)))
 
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
@@ -137,7 +138,7 @@ class SeenScreen(DeskScreen, Generic[Seen]):
         try:
             do()
         except RolcheckError as error:
-            self.post_message(Failed(error))
+            self.post_message(Failed(at_desk(error, self._desk)))
             return
         zone = self._desk.standing().settings.timezone
         self.post_message(Said(said, saved=f"{self._desk.now().astimezone(zone):%H:%M}"))

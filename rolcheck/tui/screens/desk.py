@@ -36,7 +36,10 @@ class OverviewScreen(SeenScreen[Overview]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "declare", N_("declare"), id="desk.declare"),
         Binding("o", "app.go('rounds')", N_("rounds"), id="desk.rounds"),
+        Binding("x", "app.go('matrix')", N_("matrix"), id="desk.matrix"),
         Binding("s", "app.go('summary')", N_("summary"), id="desk.summary"),
+        Binding("d", "disputes", N_("disputes"), id="desk.disputes"),
+        Binding("f", "app.go('findings')", N_("findings"), id="desk.findings"),
         Binding("r", "reload", N_("read again"), show=False, id="desk.reload"),
     ]
 
@@ -102,8 +105,9 @@ class OverviewScreen(SeenScreen[Overview]):
         self.call_after_refresh(self.language_changed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "declare":
-            return bool(self.seen and self.seen.needs_declaring)
+        if action in ("declare", "disputes"):  # one key: whoever must declare does it first
+            must = bool(self.seen and self.seen.needs_declaring)
+            return must == (action == "declare")
         return super().check_action(action, parameters)
 
     def forget_changes(self) -> None:
@@ -122,18 +126,51 @@ class OverviewScreen(SeenScreen[Overview]):
         elif kind == "i":
             submission, _colon, indicator = rest.partition(":")
             app.open_item(submission, indicator)
+        elif kind == "u":
+            self._choose_of_unit(rest)
+        elif kind == "r":
+            self._show_assignments(rest)
         else:
             self._show_what_is_left(kind, rest)
 
-    def _show_what_is_left(self, kind: str, of: str) -> None:
-        from rolcheck.tui.screens.rounds import RoundsScreen  # not needed for the first screen
+    def _show_assignments(self, reviewer: str) -> None:
+        from rolcheck.tui.leading import lead_to_assignments  # not needed for the first screen
 
-        app = cast(RolcheckApp, self.app)
+        named = {row.id: row.name for row in self.seen.reviewers} if self.seen else {}
+        lead_to_assignments(cast(RolcheckApp, self.app), named.get(reviewer, reviewer))
+
+    @work(group="ask", exclusive=True)
+    async def _choose_of_unit(self, unit: str) -> None:
+        """Ask which of a unit's indicators is wanted, and show it."""
+        from rolcheck.desk.units import unit_items  # as above
+        from rolcheck.tui.widgets.overview.units import chooser_of
+
+        items = await self.run_worker(
+            lambda: list(unit_items(self._desk, unit)), thread=True, group="read-unit"
+        ).wait()
+        chosen: str | None = await self.app.push_screen_wait(chooser_of(unit, items))
+        if chosen is not None:
+            submission, _colon, indicator = chosen.partition(":")
+            cast(RolcheckApp, self.app).open_item(submission, indicator)
+
+    def _show_what_is_left(self, kind: str, of: str) -> None:
+        """Lead to where one kind of what is left is solved: its own screen, or the list of it."""
+        from rolcheck.tui.leading import has_own_screen, lead  # as above
+        from rolcheck.tui.screens.rounds import RoundsScreen
+
+        app, seen = cast(RolcheckApp, self.app), self.seen
+        groups = () if seen is None else (seen.blockers if kind == "b" else seen.carried)
+        places = next((one.places for one in groups if one.kind == of), ())
+        if places and has_own_screen(of):
+            lead(app, of, *places[0])
+            return
         app.action_go("rounds")
         shown = app.get_screen("rounds")
         if isinstance(shown, RoundsScreen):
-            named = {row.id: row.name for row in self.seen.reviewers} if self.seen else {}
-            shown.look_for(kind="" if kind == "r" else of, words=named.get(of, ""))
+            shown.look_for(kind=of)
+
+    def action_disputes(self) -> None:
+        cast(RolcheckApp, self.app).action_go("disputes")
 
     @work(group="declare", exclusive=True)
     async def action_declare(self) -> None:

@@ -141,7 +141,7 @@ class LedgerScreen(FilteredScreen[LedgerSeen]):
         self.query_one("#list Section", Section).show(tuple(parts))
 
     def _draw(self, event: Event, place: RowPlace) -> Row:
-        return draw_entry(event, place, self.seen, self._fresh, self._desk.today())
+        return draw_entry(event, place, self.seen, self._fresh)
 
     @on(RowList.Moved)
     def _show_one(self) -> None:

@@ -18,13 +18,12 @@ from rolcheck.desk.timeline import rounds_seen
 from rolcheck.locale import _
 from rolcheck.reports.documents.summary import summary_document
 from rolcheck.reports.model import Summary
-from rolcheck.tui.dates import round_title, state_words, where_of
-from rolcheck.tui.exporting import export
+from rolcheck.tui.dates import where_of
+from rolcheck.tui.exporting import FORMATS, export
 from rolcheck.tui.messages import Failed, Said
+from rolcheck.tui.round_choice import round_chooser
 from rolcheck.tui.screens.base import SeenScreen
-from rolcheck.tui.screens.chooser import Chooser, Option
 from rolcheck.tui.screens.prompt import Prompt, Question
-from rolcheck.tui.text import Part
 from rolcheck.tui.widgets.board import Board
 from rolcheck.tui.widgets.pane import Pane
 from rolcheck.tui.widgets.report.page import page
@@ -104,13 +103,8 @@ class SummaryScreen(SeenScreen[SummarySeen]):
         seen = self.seen
         if seen is None:
             return
-        shown = seen.summary.round.number if seen.summary.round else 0
-        options = [
-            Option(str(one.number), "", round_title(one), (Part(state_words(one), "dim"),))
-            for one in seen.rounds
-            if one.number in seen.choices
-        ]
-        chooser = Chooser(N_("results as of which round"), options, str(shown))
+        shown = seen.summary.round.number if seen.summary.round else None
+        chooser = round_chooser(seen.rounds, seen.choices, shown)
         chosen: str | None = await self.app.push_screen_wait(chooser)
         if chosen is not None:
             # the round that goes on by itself is followed, a closed one is kept
@@ -125,7 +119,9 @@ class SummaryScreen(SeenScreen[SummarySeen]):
             return
         name = f"summary-round-{seen.summary.round.number}.md"
         proposed = self._desk.campaign.folder / "reports" / name
-        explanation = _("the end of its name says how it is written: .txt .md .csv .json")
+        explanation = _("the end of its name says how it is written: {known}").format(
+            known=" ".join(FORMATS)
+        )
         prompt = Prompt(_("export to which file"), explanation, text=str(proposed))
         answer: str | None = await self.app.push_screen_wait(prompt)
         if answer is None:

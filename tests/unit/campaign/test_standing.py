@@ -168,7 +168,7 @@ def test_the_latest_verdict_counts_unless_it_was_taken_back() -> None:
 
 def test_a_declaration_that_was_taken_back_is_none() -> None:
     rows = [
-        DeclarationRow(f"d{n}", who, "[]", 2, "t", "", undone)
+        DeclarationRow(f"d{n}", who, "[]", 2, "t", "", undone, who)
         for n, (who, undone) in enumerate((("r1", False), ("r2", True)))
     ]
 

@@ -1,6 +1,7 @@
 """A campaign's folder, files and ledger, spoiled one by one, and what the doctor says of it."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
@@ -59,7 +60,7 @@ def test_a_campaign_in_order_is_sound(folder: Path) -> None:
     answers = [*examine_site(here(folder)), *recorded(folder).values()]
 
     assert [(one.check, words(one)) for one in answers if one.state != "ok"] == []
-    assert len(answers) == 14
+    assert len(answers) == 15
 
 
 def test_a_submission_that_cannot_be_read_is_told(folder: Path) -> None:
@@ -98,6 +99,23 @@ def test_who_may_read_the_ledger_of_a_blind_round_is_told(
 
     assert answer.state == state
     assert f"{mode:o}" in words(answer)
+
+
+def test_a_ledger_of_no_bytes_is_told(folder: Path) -> None:
+    (folder / LEDGER).write_bytes(b"")
+
+    assert placed(here(folder), "ledger-present").state == "warn"
+    (folder / LEDGER).unlink()
+    assert words(placed(here(folder), "ledger-present")) == "there is no ledger yet"
+
+
+def test_a_submission_that_was_received_and_is_gone_is_named(folder: Path) -> None:
+    shutil.rmtree(folder / "east")
+
+    answer = recorded(folder)["material-received"]
+
+    assert answer.state == "warn"
+    assert "east/submission.toml" in words(answer)
 
 
 def test_reading_is_nobodys_secret_where_no_round_is_blind(folder: Path) -> None:

@@ -100,5 +100,5 @@ def test_where_nothing_can_be_scored_nothing_is_handed_out(tmp_path: Path) -> No
     for submission in ("east", "west", "court"):
         town.desk("boss").recuse("r1", submission, "曾任顾问")
 
-    with pytest.raises(RefusedError, match="r1 has nothing to score in round 2"):
+    with pytest.raises(RefusedError, match="round 2 has nothing for r1 to fill in"):
         handout(town.desk("boss"), "r1")

@@ -9,7 +9,8 @@ from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.places import Place
 from rolcheck.desk.handin import Basis, Handin, Written, evidence_ids
 from rolcheck.desk.handout import Handout, handout
-from rolcheck.desk.judging import Judged, problems_of
+from rolcheck.desk.judging import problems_of
+from rolcheck.desk.outcomes import Judged
 from tests.factories import Town, make_town
 
 Entry = tuple[str, str, str, str]
@@ -255,6 +256,42 @@ def test_an_earlier_score_given_again_in_a_later_round_is_kept(tmp_path: Path) -
     assert outcomes(judged) == [("2.1.1", "recorded", "K1*2;K2*3")]
     assert own is not None
     assert (own.round, own.kept, own.author) == (3, True, "boss")
+
+
+@pytest.mark.parametrize("word", ["as before", "维持原评分", "同上", "KEEP"])
+def test_one_cell_lets_an_earlier_score_stand(tmp_path: Path, word: str) -> None:
+    town = make_town(tmp_path).play(until=2)
+    town.desk("boss").open_round(3)
+    made = handout(town.desk("boss"), "r1")
+
+    judged = town.desk("boss").hand_in([filled_in(made, ("west", "2.1.1", word, ""))])
+
+    own = town.desk().standing().own_latest("west", "2.1.1", "r1")
+    assert outcomes(judged) == [("2.1.1", "recorded", "K1*2;K2*3")]
+    assert own is not None
+    assert (own.value, own.round, own.kept, own.author) == ("K1*2;K2*3", 3, True, "boss")
+
+
+def test_what_stood_before_is_what_was_handed_out_and_not_what_came_since(tmp_path: Path) -> None:
+    town = make_town(tmp_path).play(until=2)
+    town.desk("boss").open_round(3)
+    made = handout(town.desk("boss"), "r1")
+    town.score("r1", "west", "2.1.1", "K1", "说明充分")
+    back = filled_in(made, ("west", "2.1.1", "as before", "按首次意见"))
+
+    judged = town.desk("boss").hand_in([back])
+
+    assert outcomes(judged) == [("2.1.1", "conflict", "K1")]
+    assert "here stands K1*2;K2*3 (按首次意见)" in said(judged)
+
+
+def test_where_nothing_stood_nothing_can_be_kept(town: Town) -> None:
+    made = handout(town.desk("boss"), "r1")
+
+    judged = town.desk("boss").hand_in([filled_in(made, ("east", "1.1.1", "as before", ""))])
+
+    assert outcomes(judged) == [("1.1.1", "bad", "")]
+    assert "r1 has no score of 1.1.1 to keep" in said(judged)
 
 
 def test_two_files_are_one_import(town: Town) -> None:

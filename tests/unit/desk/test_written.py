@@ -2,9 +2,17 @@ import pytest
 
 from rolcheck.base.errors import ObservationError
 from rolcheck.criteria.model import Indicator
-from rolcheck.desk.written import WORDS_ZH, as_value
-from rolcheck.locale import _, set_language
-from rolcheck.locale.words import VALUES
+from rolcheck.desk.handout_words import AS_BEFORE
+from rolcheck.desk.written import (
+    WORDS_ZH,
+    as_code,
+    as_value,
+    as_verdict,
+    is_confirmed,
+    means_keep,
+)
+from rolcheck.locale import Language, _, set_language
+from rolcheck.locale.words import VALUES, VERDICTS, value_words
 
 LEVELS = (
     {"label": "优秀", "describe": "有部署有落实", "points": 4},
@@ -99,3 +107,23 @@ def test_every_word_that_is_shown_in_chinese_is_read() -> None:
     shown = {_(said): code for code, said in VALUES.items() if code not in ("yes", "no")}
 
     assert shown.items() <= WORDS_ZH.items()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_sheets_offer_is_read_whatever_language_is_in_use(language: Language) -> None:
+    set_language(language)
+    offered = {code: _(said) for code, said in VERDICTS.items()}
+    before, yes = _(AS_BEFORE), value_words("yes")
+    set_language("en" if language == "zh" else "zh")
+
+    assert {code: as_verdict(said) for code, said in offered.items()} == {c: c for c in VERDICTS}
+    assert means_keep(before)
+    assert is_confirmed(yes)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Q04 未盖章", "Q04"), ("ｑ４", "Q04"), ("Q20", "Q20"), ("Q123", "Q123"), ("盖章", "盖章")],
+)
+def test_the_code_of_a_finding_is_read_with_what_it_means_behind_it(text: str, code: str) -> None:
+    assert as_code(text) == code

@@ -13,6 +13,7 @@ from rolcheck.reports.documents.summary import summary_document
 from rolcheck.reports.explanation_json import explanation_json
 from rolcheck.reports.summary import round_facts
 from rolcheck.reports.summary_json import agreement_json, summary_json
+from rolcheck.scoring.reviewing import coefficients_of
 from tests.factories import MANIFESTS, Town, make_town
 from tests.unit.reports.towns import drawn
 
@@ -21,7 +22,7 @@ def everything(town: Town, who: str) -> list[str]:
     """Return all that somebody can be shown by reports."""
     desk = town.desk(who)
     summary, reading = summary_of(desk), reading_of(desk)
-    found = reading.results.agreement()
+    found = coefficients_of(reading.results, "interval", "1.1.1")
     shown = [
         json.dumps(summary_json(summary)),
         json.dumps(agreement_json(found)),

@@ -8,6 +8,7 @@ from rolcheck.desk.reporting import summary_of
 from rolcheck.events.codec import head
 from rolcheck.reports.summary_json import agreement_json, number, summary_json
 from rolcheck.scoring.agreement import Agreement
+from rolcheck.scoring.coefficients import Coefficients
 from tests.factories import CRITERIA, make_town
 from tests.unit.reports.towns import played
 
@@ -153,7 +154,10 @@ def test_there_are_no_ranks_in_a_self_check() -> None:
 def test_statistics_have_six_places_half_to_even() -> None:
     from fractions import Fraction
 
-    assert agreement_json(Agreement("ordinal", 3, 9, Fraction(13, 16)))["alpha"] == "0.812500"
+    found = Coefficients(Agreement("ordinal", 3, 9, Fraction(13, 16)), None, {}, Fraction(1, 3))
+
+    assert agreement_json(found)["alpha"] == "0.812500"
+    assert agreement_json(found)["kendall_w"] == "0.333333"
     assert number(Fraction(5, 10**7), 6) == "0.000000"
     assert number(Fraction(15, 10**7), 6) == "0.000002"
 

@@ -5,6 +5,9 @@ from fractions import Fraction
 import pytest
 
 from rolcheck.scoring.agreement import Level, krippendorff_alpha
+from rolcheck.scoring.concordance import kendall_w
+from rolcheck.scoring.icc import intraclass
+from rolcheck.scoring.kappa import fleiss_kappa
 from rolcheck.scoring.panel import Aggregation, combine
 from rolcheck.scoring.ranking import Entry, ranked
 from rolcheck.scoring.rollup import Branch, Leaf, RollUp, roll_up
@@ -44,6 +47,62 @@ def test_alpha_of_krippendorffs_worksheet(level: Level, published: str) -> None:
 
     assert alpha is not None
     assert rounded(alpha, 3, "half-up") == Fraction(published)
+
+
+def table(*rows: str) -> list[list[Fraction]]:
+    return [[Fraction(value) for value in row.split()] for row in rows]
+
+
+def test_the_six_correlations_of_shrout_and_fleiss() -> None:
+    """Six targets by four judges.
+
+    Source: P. E. Shrout and J. L. Fleiss, Intraclass correlations, Psychological Bulletin 86
+    (1979), tables 2 and 4.
+    """
+    found = intraclass(table("9 2 5 8", "6 1 3 2", "8 4 6 8", "7 1 2 6", "10 5 6 9", "6 2 4 7"))
+
+    published = {"1_1": ".17", "2_1": ".29", "3_1": ".71", "1_k": ".44", "2_k": ".62", "3_k": ".91"}
+    assert {
+        form: rounded(value, 2, "half-up") for form, value in found.items() if value is not None
+    } == {form: Fraction(value) for form, value in published.items()}
+
+
+def test_fleiss_kappa_of_fourteen_raters() -> None:
+    """Ten subjects, five categories; how many of fourteen raters chose each.
+
+    Source: https://en.wikipedia.org/wiki/Fleiss%27_kappa, worked example.
+    """
+    counts = table(
+        *("0 0 0 0 14", "0 2 6 4 2", "0 0 3 5 6", "0 3 9 2 0", "2 2 8 1 1"),
+        *("7 7 0 0 0", "3 2 6 3 0", "2 5 3 2 2", "6 5 2 1 0", "0 2 2 3 7"),
+    )
+    ratings = [
+        [Fraction(category) for category, count in enumerate(row) for _ in range(int(count))]
+        for row in counts
+    ]
+
+    kappa = fleiss_kappa(ratings)
+
+    assert kappa is not None
+    assert rounded(kappa, 3, "half-up") == Fraction("0.210")
+
+
+def test_kendalls_w_with_ties() -> None:
+    """Twenty subjects, their anxiety as three raters saw it, from 1 to 6.
+
+    Source: the example of `kendall` with `correct = TRUE` in
+    https://cran.r-project.org/package=irr, Wt = 0.54.
+    """
+    raters = table(
+        "3 3 3 4 5 5 2 3 5 2 2 6 1 5 2 2 1 2 4 3",
+        "3 6 4 6 2 4 2 4 3 3 2 3 3 3 2 2 1 3 3 4",
+        "2 1 4 4 3 2 1 6 1 1 1 2 3 3 1 1 3 3 2 2",
+    )
+
+    w = kendall_w(list(zip(*raters, strict=True)))
+
+    assert w is not None
+    assert rounded(w, 2, "half-up") == Fraction("0.54")
 
 
 FACTOR = Fraction("0.8")

@@ -19,7 +19,7 @@ from rolcheck.store.mapping import COLUMNS_OF
 from rolcheck.store.migrations import Step
 from rolcheck.store.sqlite import SqliteStore
 from rolcheck.store.verify import verify
-from tests.factories_events import CAMPAIGN, DESK, NOON, score
+from tests.factories_events import CAMPAIGN, DESK, NOON, numbered, score, story
 
 ROOT = Path(rolcheck.__file__).parents[1]
 
@@ -348,6 +348,8 @@ def test_a_file_that_may_only_be_read_is_read_and_not_written() -> None:
 
 # Shapes
 
+VERSION = len(migrations.steps())
+
 
 def later(*sqls: str) -> tuple[Step, ...]:
     known = migrations.steps()
@@ -373,15 +375,38 @@ def test_an_older_ledger_is_brought_up_to_date_and_a_copy_is_kept(path: Path) ->
     assert len(before) == copy.stat().st_size
 
 
+def test_a_ledger_of_the_first_format_keeps_its_events_and_learns_who_entered_what(
+    path: Path,
+) -> None:
+    store = open_(path, new_id=numbered())
+    for draft in story():
+        with store.write() as transaction:
+            transaction.append([draft], NOON)
+    before = store.events()
+    head = store.keep_head()
+    store.close()
+    dropped = [("verdicts", "author"), ("declarations", "author"), ("findings", "step")]
+    run(path, "".join(f"ALTER TABLE {table} DROP COLUMN {name};" for table, name in dropped))
+    run(path, "PRAGMA user_version = 1")
+
+    store = open_(path)
+
+    assert store.events() == before
+    assert store.keep_head() == head
+    assert verify(store) == ()
+    assert one(path, "SELECT author FROM verdicts") == "reviewer-01"
+    assert one(path, "PRAGMA user_version") == VERSION
+
+
 def test_a_copy_never_takes_the_place_of_another(path: Path) -> None:
     filled(path)
-    taken = path.with_name("rolcheck.v1.db")
+    taken = path.with_name(f"rolcheck.v{VERSION}.db")
     taken.write_bytes(b"mine")
 
     open_(path, known=later("CREATE TABLE extra (x);")).length()
 
     assert taken.read_bytes() == b"mine"
-    assert one(path.with_name("rolcheck.v1-2.db"), "PRAGMA user_version") == 1
+    assert one(path.with_name(f"rolcheck.v{VERSION}-2.db"), "PRAGMA user_version") == VERSION
 
 
 def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
@@ -391,7 +416,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
     with pytest.raises(StoreError):
         open_(path, known=known).length()
 
-    assert one(path, "PRAGMA user_version") == 1
+    assert one(path, "PRAGMA user_version") == VERSION
     assert one(path, "SELECT count(*) FROM sqlite_master WHERE name = 'extra'") == 0
     assert verify(open_(path)) == ()
 
@@ -402,7 +427,7 @@ def test_a_new_ledger_is_made_in_the_newest_shape_without_a_copy(path: Path) -> 
         transaction.append([score()], NOON)
     store.close()
 
-    assert one(path, "PRAGMA user_version") == 2
+    assert one(path, "PRAGMA user_version") == VERSION + 1
     assert [each.name for each in path.parent.iterdir()] == ["rolcheck.db"]
 
 
@@ -411,7 +436,7 @@ def test_a_ledger_of_a_newer_program_is_refused_untouched(path: Path) -> None:
     run(path, "PRAGMA user_version = 9")
 
     for use in (open_(path).tables, open_(path).write().__enter__):
-        with pytest.raises(StoreError, match="format 9; this program knows up to 1") as caught:
+        with pytest.raises(StoreError, match=f"format 9; this program knows up to {VERSION}") as caught:
             use()
         assert caught.value.hint == "use a newer rolcheck"
 
@@ -422,7 +447,7 @@ def test_a_program_that_is_overtaken_while_it_runs_stops_writing(path: Path) -> 
     assert store.length() == 3
     open_(path, known=later("CREATE TABLE extra (x);")).length()
 
-    with pytest.raises(StoreError, match="format 2"), store.write():
+    with pytest.raises(StoreError, match=f"format {VERSION + 1}"), store.write():
         pass
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
+from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
 from rolcheck.base.wrapping import wrap
 from rolcheck.criteria.lint import CHECKS
@@ -113,9 +114,16 @@ def _branch(
         yield from ((Part(line, "muted"),) for line in wrap(sentence, width))
 
 
+def _where(place: Place, room: int) -> Place:
+    """Return a place with as much of its folder as there is room for: one, or none."""
+    path = Path(place.file)
+    near = replace(place, file=str(Path(path.parent.name) / path.name))
+    return near if Part(str(near)).cells <= room else replace(place, file=path.name)
+
+
 def _problem(row: CriteriaRow, problem: Problem, width: int) -> Iterator[Line]:
     head = row.code or _("problem")
-    where = replace(problem.where, file=Path(problem.where.file).name)
+    where = _where(problem.where, width - Part(head).cells - 2)
     yield (Part(head, "muted" if row.code else "dispute", bold=True), gap(2),
            Part(str(where), "dim"))  # fmt: skip
     for line in wrap(said(problem.message, problem.params), width):

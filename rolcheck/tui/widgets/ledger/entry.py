@@ -23,7 +23,7 @@ def entry_lines(event: Event, seen: LedgerSeen, width: int) -> Sequence[Line]:
     """Return everything that one event holds, as lines."""
     lines: list[Line] = []
     for label, text, tone in _fields(event, seen):
-        lines += _labelled(_(label), text, tone, width)
+        lines += _labelled(_(label) if label else "", text, tone, width)
     lines += [BLANK, (Part(_("what it says"), "muted", bold=True),), BLANK]
     for key, value in sorted(event.payload.items()):
         lines += _labelled(key, _written(value), "fg", width)
@@ -33,12 +33,13 @@ def entry_lines(event: Event, seen: LedgerSeen, width: int) -> Sequence[Line]:
 
 
 def _fields(event: Event, seen: LedgerSeen) -> Iterator[tuple[str, str, str]]:
-    """Yield label, value and tone."""
+    """Yield label, value and tone; a label that is empty goes on with the one before."""
     status = status_of(event, seen)
     if status:
         yield N_("state"), status, "confirm"
     yield N_("what"), _(EVENTS[event.kind.value]), "fg"
     yield N_("time"), _time(event.at, seen.zone), "fg"
+    yield "", event.at, "dim"
     yield N_("who"), _named(event.author, seen), "fg"
     if event.round is not None:
         yield N_("round"), str(event.round), "fg"
@@ -49,7 +50,8 @@ def _fields(event: Event, seen: LedgerSeen) -> Iterator[tuple[str, str, str]]:
     ):
         if id:
             yield label, _named(id, seen), "fg"
-    yield N_("place in chain"), f"{event.author} / {event.desk} / {event.seq}", "muted"
+    yield N_("place in chain"), f"{event.author} / {event.seq}", "muted"
+    yield "", event.desk, "dim"
     yield N_("event"), event.id, "muted"
     yield N_("hash"), event.hash, "muted"
     first = event.prev == FIRST
@@ -58,7 +60,7 @@ def _fields(event: Event, seen: LedgerSeen) -> Iterator[tuple[str, str, str]]:
 
 def _time(stamp: str, zone: tzinfo) -> str:
     at = parse_stamp(stamp).astimezone(zone)
-    return f"{at:%Y-%m-%d %H:%M:%S}   {stamp}"
+    return f"{at:%Y-%m-%d %H:%M:%S}"
 
 
 def _named(id: str, seen: LedgerSeen) -> str:

@@ -1,7 +1,6 @@
 """One event a row: when, who, what, on which item, and what it says."""
 
 from collections.abc import Collection
-from datetime import date
 
 from rolcheck.base.clock import parse_stamp
 from rolcheck.base.messages import N_
@@ -25,16 +24,16 @@ def columns_at(width: int) -> list[Column]:
     wide = width >= _WIDE
     return [
         Column(N_("time"), 11 if wide else 5, right=True),
-        Column(N_("who"), 14 if wide else 10),
-        Column(N_("what"), 22 if wide else 18),
-        Column(N_("submission"), 14 if wide else 8),
+        Column(N_("who"), 12 if wide else 10),
+        Column(N_("what"), 18),
+        Column(N_("submission"), 12 if wide else 8),
         Column(N_("indicator"), 9 if wide else 6),
         Column(N_("says"), 0),
     ]
 
 
 def draw_entry(
-    event: Event, place: RowPlace, seen: LedgerSeen | None, fresh: Collection[str], today: date
+    event: Event, place: RowPlace, seen: LedgerSeen | None, fresh: Collection[str]
 ) -> Row:
     """Draw one event."""
     if seen is None:
@@ -42,7 +41,7 @@ def draw_entry(
     at = parse_stamp(event.at).astimezone(seen.zone)
     when = f"{short_day(at.date())} {at:%H:%M}"
     if place.cells < _WIDE:
-        when = f"{at:%H:%M}" if at.date() == today else short_day(at.date())
+        when = f"{at:%H:%M}" if at.date() == seen.today else short_day(at.date())
     status = status_of(event, seen)
     tone = "accent" if place.selected else "dim"
     parts: list[Part | Line] = [

@@ -111,7 +111,7 @@ def draw_left(row: LeftRow, place: RowPlace, seen: RoundsSeen | None) -> Row:
         return _heading(row)
     if row.places:
         return Row(_person(row, place))
-    return Row(_item(row.blocker, place, seen)) if seen else Row(BLANK)
+    return _item(row.blocker, place, seen) if seen else Row(BLANK)
 
 
 def _heading(row: LeftRow) -> Row:
@@ -150,7 +150,7 @@ def _person(row: LeftRow, place: RowPlace) -> Line:
     return lay(columns, parts, place.cells)
 
 
-def _item(one: BlockerSeen, place: RowPlace, seen: RoundsSeen) -> Line:
+def _item(one: BlockerSeen, place: RowPlace, seen: RoundsSeen) -> Row:
     wide = place.cells >= _WIDE
     title = one.title_en if language() == "en" and one.title_en else one.title
     said = one.subject
@@ -161,16 +161,15 @@ def _item(one: BlockerSeen, place: RowPlace, seen: RoundsSeen) -> Line:
         Column("", 14 if wide else 8),
         Column("", 8),
         Column("", 0),
-        Column("", 16 if wide else 13),
     ]
     parts: list[Part | Line] = [
         BLANK,
         Part(one.name if seen.is_ranking else one.office or _("no unit named"), "muted"),
         Part(one.indicator, "accent" if place.selected else "dim", bold=place.selected),
         Part(title, bold=place.selected),
-        Part(said, "muted"),
     ]
-    return lay(columns, parts, place.cells)
+    right = Part(said, "muted")
+    return Row(lay(columns, parts, place.cells - right.cells - 2), (right,))
 
 
 def nothing_left(seen: RoundsSeen | None, words: str) -> Line:
@@ -180,7 +179,11 @@ def nothing_left(seen: RoundsSeen | None, words: str) -> Line:
     if words:
         return nothing_fits()
     if seen.open is None:
-        return (Part(_("no round is open."), "muted"),)
+        said = Part(_("no round is open."), "muted")
+        if not seen.runs:
+            return (said,)
+        key = (Part("o", "accent", bold=True), Part(" " + _("open the next round"), "muted"))
+        return (said, gap(2), *key)
     if not seen.runs and any(one.blind and one.number == seen.open for one in seen.rounds):
         return (Part(_("of an open blind round only your own items are shown."), "muted"),)
     return (Part(_("nothing is left to do in this round."), "muted"),)

@@ -10,7 +10,8 @@ from rolcheck.desk.forms.parsing import read_forms
 from rolcheck.desk.forms.writing import form
 from rolcheck.desk.handin import Handin
 from rolcheck.desk.handout import handout
-from rolcheck.desk.judging import Judged, problems_of
+from rolcheck.desk.judging import problems_of
+from rolcheck.desk.outcomes import Judged
 from rolcheck.locale import set_language
 from tests.factories import Town, make_town
 

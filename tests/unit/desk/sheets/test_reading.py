@@ -11,7 +11,8 @@ from openpyxl import Workbook
 
 from rolcheck.base.errors import ProblemsError, RolcheckError
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.judging import Judged, problems_of
+from rolcheck.desk.judging import problems_of
+from rolcheck.desk.outcomes import Judged
 from rolcheck.desk.sheets.reading import read_sheets
 from tests.factories import Town, make_town
 from tests.sheet_filling import Opened, exported, filled
