@@ -8,7 +8,7 @@ from typing import Literal
 from rolcheck.base.isolated import run_isolated
 from rolcheck.base.places import Place
 
-Kind = Literal["text", "number", "date", "boolean", "formula", "error"]
+Kind = Literal["text", "number", "percent", "date", "boolean", "formula", "error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Cell:
 
     Attributes:
         text: As the office program shows it without a format: numbers in at most 15 digits,
-            dates in ISO form; of a formula what it gave when it was last worked out.
+            percentages as such (``50%``), dates in ISO form; of a formula what it
+            gave when it was last worked out.
         kind: What it is; ``formula`` only where nobody worked it out yet: `text` is the formula.
     """
 

@@ -1,6 +1,7 @@
 """Reads a workbook with openpyxl; only ever run in a child process of its own."""
 
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 MOST_ENTRIES, MOST_BYTES, MOST_RATIO, SMALL_ENTRY = 5_000, 200 << 20, 200, 1 << 20
 MOST_SHEETS, MOST_ROW, MOST_COLUMN, MOST_CELLS = 500, 100_000, 1_000, 500_000
 EXCEL_DIGITS = 15
+_LITERAL = re.compile(r'"[^"]*"|\\.')  # in a number format: what is shown as it stands
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _OLE = b"\xd0\xcf\x11\xe0"  # how old workbooks begin, and those behind a password
 
 Found = tuple[int, int, str, str]
@@ -45,9 +48,8 @@ def cells_of(data: bytes) -> list[dict[str, Any]]:
         raise
     except Exception as error:  # whatever openpyxl stumbles over in a file from outside
         raise InputError(
-            N_("the workbook is damaged: {reason}"),
+            N_("the workbook is damaged"),
             hint=N_("open it, save it anew as .xlsx, and try again"),
-            reason=clean(f"{type(error).__name__}: {error}")[:200],
         ) from error
     if len(shown.sheetnames) > MOST_SHEETS:
         raise InputError(N_("more than {most} sheets"), most=MOST_SHEETS)
@@ -65,6 +67,10 @@ def _must_be_harmless(data: bytes) -> None:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise InputError(N_("this is no .xlsx workbook"), hint=N_("save it as .xlsx")) from error
+    if _OPEN_DOCUMENT in data[:200]:  # the name of its kind stands first, and unpacked
+        raise InputError(
+            N_("this is an OpenDocument file"), hint=N_("open it, and save it as .xlsx")
+        )
     swollen = any(
         entry.file_size > SMALL_ENTRY and entry.file_size > MOST_RATIO * entry.compress_size
         for entry in entries
@@ -117,7 +123,10 @@ def _text(cell: Any) -> tuple[str, str]:  # noqa: ANN401 (a cell holds anything)
         case bool():
             return ("TRUE" if value else "FALSE"), "boolean"
         case int() | float() | Decimal():
-            return format(Decimal(f"{value:.{EXCEL_DIGITS}g}"), "f"), "number"
+            number = Decimal(f"{value:.{EXCEL_DIGITS}g}")
+            if "%" in _LITERAL.sub("", cell.number_format):
+                return f"{(number * 100).normalize():f}%", "percent"
+            return format(number, "f"), "number"
         case datetime():
             day_only = value.time() == time()
             return (value.date().isoformat() if day_only else value.isoformat()), "date"

@@ -32,8 +32,8 @@ def faults_with(
     for index, person in enumerate(settings.reviewers):
         for at, area in enumerate(person.areas):
             if area not in known_areas:
-                loc = ("reviewer", index, "areas", at)
-                yield unknown(loc, N_("no area '{name}'"), area, known_areas)
+                place = ("reviewer", index, "areas", at)
+                yield unknown(place, N_("no area '{name}'"), area, known_areas)
     areas = [area.id for area in criteria.tree]
     for index, area in enumerate(settings.aggregation.tie_break):
         if area not in areas:

@@ -112,7 +112,7 @@ def must_be_allowed(settings: Settings, who: str, action: Action) -> Reviewer:
 
 
 def whose(settings: Settings, who: str, other: str, action: Action) -> str:
-    """Return whose an entry is: `other`'s, where a coordinator enters it for somebody, else `who`'s.
+    """Return whose an entry is: `other`'s where a coordinator enters it for them, else `who`'s.
 
     Args:
         settings: campaign.toml as it is in force.

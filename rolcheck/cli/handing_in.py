@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
+from rolcheck.base.errors import InputError
 from rolcheck.base.messages import N_
+from rolcheck.base.places import Place
 from rolcheck.cli.context import Context
 from rolcheck.cli.failures import problem_text
 from rolcheck.cli.options import PATH, F, dry_run_option, format_option
@@ -36,6 +39,27 @@ def reviewer_option(function: F) -> F:
     return option("--for", "reviewer", required=True, metavar="WHO", help=N_("the reviewer"))(
         function
     )
+
+
+def force_option(function: F) -> F:
+    """Add ``--force``, the parameter `force`."""
+    return option("--force", is_flag=True, help=N_("replace a file that is there already"))(
+        function
+    )
+
+
+def must_be_new(target: Path | None, *, force: bool) -> None:
+    """Hold a file that is there against being overwritten.
+
+    Raises:
+        InputError: It is there, and it was not said that it is to be replaced.
+    """
+    if target is not None and target.exists() and not force:
+        raise InputError(
+            N_("there is a file already"),
+            where=Place(str(target)),
+            hint=N_("name another one, or replace it with --force"),
+        )
 
 
 def import_options(function: F) -> F:

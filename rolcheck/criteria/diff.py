@@ -86,7 +86,12 @@ class Difference:
     def is_empty(self) -> bool:
         """Whether nothing differs."""
         changed = any(pair.is_moved or pair.details for pair in self.pairs)
-        return not (changed or self.removed or self.added)
+        return not (changed or self.removed or self.added or self.areas_changed)
+
+    @property
+    def areas_changed(self) -> tuple[AreaPoints, ...]:
+        """The areas that do not come to the same."""
+        return tuple(area for area in self.areas if area.before != area.after)
 
 
 def difference(before: Criteria, after: Criteria) -> Difference:

@@ -166,5 +166,5 @@ def same_hash(short: str, whole: str) -> bool:
 
 
 def evidence_ids(text: str) -> tuple[str, ...]:
-    """Return the ids that somebody wrote one after the other, however they are parted."""
-    return tuple(filter(None, map(fold_width, re.split(r"[\s,;，；、]+", text))))
+    """Return the ids that somebody wrote, each once, however they are parted."""
+    return tuple(dict.fromkeys(filter(None, map(fold_width, re.split(r"[\s,;，；、]+", text)))))

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from rolcheck.base.errors import ObservationError
+from rolcheck.base.messages import N_
 from rolcheck.base.periods import Period
 from rolcheck.base.text import fold_width
 from rolcheck.criteria.model import Indicator
@@ -59,8 +61,22 @@ VERDICTS_ZH = {
 _CODE = re.compile(r"[Qq]0*([1-9][0-9]?)(?![0-9])")
 
 _BREAKS = re.compile(r"[\s.,;:()\[\]、。—–-]+")
+_LEADING = re.compile(rf"^(?:{_BREAKS.pattern})")
 _NUMBERED = re.compile(r"([0-9]{1,2})(?:[.,:)、]|\s|$)(.*)", re.S)
-_NUMBER_FIRST = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:分|\s*points?\b|[.,:)、]|\s)([^0-9]*)", re.I)
+_NUMBER_FIRST = re.compile(
+    r"([0-9]+(?:\.[0-9]+)?)(?:(?:分|\s*points?)(?![^\W_])|[.,:)、]|\s)([^0-9]*)", re.I
+)
+_CHANGED = re.compile(
+    r"[半多余或约扣加减改]|以上|以下|左右|不到|不足|[一二两三四五六七八九十零]分|[%+]"
+    r"|\b(?:or|half|more|less|plus|minus|about|least|most)\b",
+    re.I,
+)
+"""What makes another number of the one that it stands behind."""
+
+_SHADED = re.compile(r"[-+−–—]+(?:\s|$)|\s*[-+−–—]+$")
+"""Behind a label, as in ``A-``: it makes another one of it."""
+
+_POINTS = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*分?")
 _BETWEEN = re.compile(r"[,、，]")
 _TIMES = re.compile(r"\s*[×✕]\s*(?=[0-9])|(?<=[0-9])\s*[xX]\s*(?=[0-9])")
 
@@ -86,6 +102,8 @@ def as_value(
     try:
         return observe(indicator, text, period).value
     except ObservationError as error:
+        if isinstance(indicator.rule, DeductRule) and fold_width(text) in ("0", "0分"):
+            raise _is_none(text) from error
         guesses = _guesses(indicator, fold_width(text), numbered=numbered)
         found = set(_meant(indicator, guesses, period))
         if len(found) != 1:
@@ -115,6 +133,14 @@ def as_code(text: str) -> str:
     return f"Q{int(match[1]):02}" if match else text.strip()
 
 
+def _is_none(text: str) -> ObservationError:
+    return ObservationError(
+        N_("'{value}' is not a count of defects"),
+        hint=N_("where there is no defect, write none"),
+        value=fold_width(text),
+    )
+
+
 def _meant(indicator: Indicator, guesses: Iterable[str], period: Period | None) -> Iterator[str]:
     for guess in guesses:
         try:
@@ -139,7 +165,7 @@ def _guesses(indicator: Indicator, text: str, *, numbered: bool) -> Iterator[str
             yield from _first_of(("veto", "clear"), text)
         case PointsRule() | BonusRule():
             match = _NUMBER_FIRST.fullmatch(text)
-            if match:
+            if match and not _CHANGED.search(match[2]):
                 yield match[1]
         case DeductRule():
             yield _TIMES.sub("*", _BETWEEN.sub(";", text))
@@ -148,9 +174,23 @@ def _guesses(indicator: Indicator, text: str, *, numbered: bool) -> Iterator[str
 
 
 def _levels(rule: GradedRule, text: str) -> Iterator[str]:
-    """Yield every level that the text names by its label, or by what it means."""
-    yield from _first_of([level.label for level in rule.levels], text)
-    yield from (level.label for level in rule.levels if fold_width(level.describe) == text != "")
+    """Yield every level that the text names by its label, what it means, or its points."""
+    labels = list(_first_of([level.label for level in rule.levels], text))
+    yield from labels
+    behind = _LEADING.sub("", text[len(fold_width(labels[0])) :]) if labels else text
+    for level in rule.levels:
+        described = fold_width(level.describe)
+        if described and re.match(rf"{re.escape(described)}(?:{_BREAKS.pattern}|$)", behind):
+            yield level.label
+    if labels:
+        yield from _worth(rule, behind)
+
+
+def _worth(rule: GradedRule, text: str) -> Iterator[str]:
+    """Yield the levels that give the points that the text consists of."""
+    match = _POINTS.fullmatch(text)
+    if match:
+        yield from (level.label for level in rule.levels if level.points == Fraction(match[1]))
 
 
 def _numbered(rule: GradedRule, text: str) -> Iterator[str]:
@@ -161,6 +201,8 @@ def _numbered(rule: GradedRule, text: str) -> Iterator[str]:
     index = int(match[1]) - 1
     if 0 <= index < len(rule.levels):
         yield rule.levels[index].label
+        if match[0] == match[1]:  # nothing says that it is no number of points
+            yield from _worth(rule, text)
     yield from _levels(rule, match[2].strip())
 
 
@@ -168,11 +210,16 @@ def _first_of(names: Iterable[str], text: str) -> Iterator[str]:
     """Yield the name that a text begins with, and every other that it holds as a word."""
     known = {fold_width(name).casefold(): name for name in names}
     words = [word for word in _BREAKS.split(text.casefold()) if word]
-    if words and words[0] in known:
+    shaded = any(_SHADED.match(text[len(name) :]) for name in known if _begins(text, name))
+    if words and words[0] in known and not shaded:
         yield from (known[word] for word in words if word in known)
     for folded, name in known.items():
-        if _BREAKS.search(folded) and text.casefold().startswith(folded):
+        if _BREAKS.search(folded) and _begins(text, folded) and not shaded:
             yield name
+
+
+def _begins(text: str, name: str) -> bool:
+    return text.casefold().startswith(name)
 
 
 _WORDS = {fold_width(said).casefold(): code for code, said in VALUES.items()} | WORDS_ZH

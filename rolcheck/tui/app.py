@@ -130,6 +130,7 @@ class RolcheckApp(LooksApp):
         else:
             self._keep_watch()
         gc.freeze()  # halves the time of a key: what is loaded is not walked again
+        gc.set_threshold(20_000, 10, 10)  # a screen drawn anew is many small things, soon gone
         gc.enable()
 
     @work(group="start")

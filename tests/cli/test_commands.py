@@ -208,7 +208,8 @@ def test_assignments_are_set_and_listed(empty: Terminal) -> None:
 
     make_world(empty.folder, head=HEAD + 'assignment = "listed"\n')
     (empty.folder / "who.csv").write_text(ASSIGNMENTS, "utf-8")
-    assert empty.done("--as co assign set who.csv --dry-run") .startswith("2 assignments would change\n")
+    dry = empty.done("--as co assign set who.csv --dry-run")
+    assert dry.startswith("2 assignments would change\n")
     assert empty.done("--as co assign set who.csv") == "2 assignments changed\n"
     empty.done("--as co recuse r2 east --reason kin")
     rows = json.loads(empty.done("--as co assign list --format json"))

@@ -116,6 +116,20 @@ def test_a_form_goes_out_and_comes_back(scoring: Terminal) -> None:
     assert scores(scoring) == [("r1", "1.1.1", "B")]
 
 
+def test_a_file_that_is_there_is_not_overwritten_unasked(scoring: Terminal) -> None:
+    for kind in ("sheet", "form"):
+        (scoring.folder / kind).write_text("filled in", "utf-8")
+
+        refused = scoring("--as", "co", kind, "export", "--for", "r1", "-o", kind)
+        kept = (scoring.folder / kind).read_text("utf-8")
+        scoring.done(f"--as co {kind} export --for r1 -o {kind} --force")
+
+        assert refused.status == 2
+        assert "there is a file already\nhint: name another one, or replace it with --force" in refused.err
+        assert kept == "filled in"
+        assert (scoring.folder / kind).read_bytes() != b"filled in"
+
+
 def test_what_is_passed_over_is_a_warning(scoring: Terminal) -> None:
     text = scoring.done("--as r1 form export --for r1")
     (scoring.folder / "r1.txt").write_text(f"您好\n{text}", "utf-8")

@@ -84,7 +84,7 @@ def test_a_transition_that_is_none_is_named_and_nothing_is_recorded(
 ) -> None:
     world = make_world(tmp_path, head=LISTED)
 
-    with pytest.raises(ProblemsError, match="who.csv:2"):
+    with pytest.raises(ProblemsError, match=r"who\.csv:2"):
         world.desk("co").assign([line("2", "r2"), line(round, action=action)])
     assert not listed(world)
 
@@ -145,7 +145,7 @@ def test_a_score_that_was_given_keeps_its_reviewer(tmp_path: Path) -> None:
 
     found = co.allot(Wish(per=1))
 
-    assert found.chosen == ({"r4"},)
+    assert found.chosen == (frozenset({"r4"}),)
     assert [(row.action, row.reviewer) for row in found.rows] == [
         ("unassign", who) for who in ("r1", "r2", "r3", "r5")
     ]

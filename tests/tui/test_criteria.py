@@ -64,6 +64,7 @@ async def test_a_problem_appears_when_the_draft_is_saved_and_goes_when_it_is_men
         wrong = [row for row in rows(app) if row.problem and not row.code]
         assert [row.owner for row in wrong] == ["1.1.2"]
         assert "as they were before the problems" in seen(app)
+        assert "1 problem   not of this campaign" in seen(app)
         shown(app).rows.select(wrong[0].key)
         await settled(pilot)
         line = 1 + draft.read_text("utf-8").splitlines().index("step = 0")

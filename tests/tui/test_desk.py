@@ -12,6 +12,7 @@ from rolcheck.tui.screens.assignments import AssignmentsScreen
 from rolcheck.tui.screens.desk import OverviewScreen
 from rolcheck.tui.screens.rounds import RoundsScreen
 from rolcheck.tui.widgets.board import Board
+from rolcheck.tui.widgets.rounds.left import LeftRow
 from tests.tui.campaign_world import (
     DECLARING,
     app_at,
@@ -87,7 +88,7 @@ async def test_what_blocks_leads_to_the_list_of_its_kind(tmp_path: Path) -> None
 
         assert isinstance(app.screen, RoundsScreen)
         selected = app.screen.rows.selected
-        assert selected is not None
+        assert isinstance(selected, LeftRow)
         assert selected.kind == "under-quorum"
 
 

@@ -290,6 +290,7 @@ async def test_narrow_the_list_and_the_evidence_slide_over_and_escape_closes_the
         assert shown(app).pane.has_focus_within
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [*SIZES, (40, 12), (110, 30), (200, 50)])
 async def test_any_key_at_any_place_is_survived(tmp_path: Path, size: tuple[int, int]) -> None:
     world = disputed(tmp_path)

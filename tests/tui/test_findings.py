@@ -255,6 +255,7 @@ async def test_nothing_there_says_what_to_do_next(tmp_path: Path) -> None:
         assert "no findings.  f raises one" in seen(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [*SIZES, (40, 12), (110, 30), (200, 50)])
 async def test_any_key_at_any_place_is_survived(tmp_path: Path, size: tuple[int, int]) -> None:
     app = app_at("findings", asked(tmp_path).desk("co"))

@@ -144,4 +144,4 @@ async def test_an_editor_that_does_not_work_is_said_and_the_text_stays(
         await pilot.pause()
 
         assert field(app).text == "一"
-        assert "the editor did not work: /nonexistent/editor  set $EDITOR" in seen(app)
+        assert "the editor did not work: /nonexistent/editor; set $EDITOR" in seen(app)

@@ -416,6 +416,7 @@ async def test_an_item_that_did_not_come_back_names_its_submission(tmp_path: Pat
 # fast hands
 
 
+@pytest.mark.slow
 async def test_fifty_items_typed_ahead_land_where_they_were_meant(tmp_path: Path) -> None:
     world = in_scoring(tmp_path, more=5)
     app = app_of(world.desk("r1"))

@@ -100,6 +100,7 @@ async def test_evidence_that_cannot_be_read_is_a_sentence(tmp_path: Path) -> Non
         assert latest(world, "r1", "1.1.1")[0] == "A"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (160, 45), (40, 12)])
 async def test_any_key_at_any_place_is_survived(tmp_path: Path, size: tuple[int, int]) -> None:
     world = in_re_examination(tmp_path)

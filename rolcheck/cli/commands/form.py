@@ -6,7 +6,14 @@ import click
 
 from rolcheck.base.messages import N_
 from rolcheck.cli.context import Context
-from rolcheck.cli.handing_in import hand_out, import_options, reviewer_option, take_back
+from rolcheck.cli.handing_in import (
+    force_option,
+    hand_out,
+    import_options,
+    must_be_new,
+    reviewer_option,
+    take_back,
+)
 from rolcheck.cli.options import output_option, round_option
 from rolcheck.cli.output import Format
 from rolcheck.cli.parsing import as_group
@@ -30,11 +37,15 @@ def command() -> None:
 @reviewer_option
 @round_option
 @output_option
+@force_option
 @click.pass_obj
-def export(context: Context, reviewer: str, number: int | None, target: Path | None) -> None:
+def export(
+    context: Context, reviewer: str, number: int | None, target: Path | None, force: bool
+) -> None:
     """Print a form."""
     from rolcheck.desk.forms.writing import form
 
+    must_be_new(target, force=force)
     made, desk = hand_out(context, reviewer, number)
     context.output(form(made, desk.standing().settings.period), target)
 

@@ -15,7 +15,7 @@ from rolcheck.reports.summary_json import number as decimal
 COLUMNS = (
     Column("reviewer", N_("id")),
     Column("name", N_("name")),
-    Column("items", N_("items"), right=True),
+    Column("items", N_("items compared"), right=True),
     Column("deviation", N_("mean deviation"), right=True),
     Column("low", N_("from (95 %)"), right=True),
     Column("high", N_("to (95 %)"), right=True),

@@ -7,7 +7,14 @@ import click
 from rolcheck.base.files import write_atomic
 from rolcheck.base.messages import N_
 from rolcheck.cli.context import Context
-from rolcheck.cli.handing_in import hand_out, import_options, reviewer_option, take_back
+from rolcheck.cli.handing_in import (
+    force_option,
+    hand_out,
+    import_options,
+    must_be_new,
+    reviewer_option,
+    take_back,
+)
 from rolcheck.cli.options import PATH, round_option
 from rolcheck.cli.output import Format
 from rolcheck.cli.parsing import as_group, option
@@ -32,11 +39,13 @@ def command() -> None:
 @reviewer_option
 @round_option
 @option("-o", "--output", "target", type=PATH, required=True, metavar="FILE", help=N_("the file"))
+@force_option
 @click.pass_obj
-def export(context: Context, reviewer: str, number: int | None, target: Path) -> None:
+def export(context: Context, reviewer: str, number: int | None, target: Path, force: bool) -> None:
     """Write a workbook."""
     from rolcheck.desk.sheets.writing import workbook
 
+    must_be_new(target, force=force)
     made, desk = hand_out(context, reviewer, number)
     write_atomic(target, workbook(made, desk.standing().settings.period, desk.now()))
     context.note(_("written: {file}").format(file=target))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from rolcheck.base.errors import InputError
@@ -33,6 +32,8 @@ from rolcheck.desk.forms.layout import (
     ROUND,
     VERSION,
 )
+from rolcheck.desk.forms.marks import FORM_BEGINS, MARKED, is_encoded, with_plain_mark
+from rolcheck.desk.forms.parts import Form, Item
 from rolcheck.desk.handin import (
     SHORT_HASH,
     Basis,
@@ -43,47 +44,8 @@ from rolcheck.desk.handin import (
 )
 from rolcheck.desk.imports import whole_number
 
-_HEADER = re.compile(
-    rf"(?P<quoted>[>\s]*){re.escape(DIRECTIVE)}\s*{HEADER}\s*(?P<version>\S*)", re.I
-)
-_MARKED = re.compile(r"\s*(==[-+*]==)\s*(.*)")
 _EDITION = re.compile(r"([0-9]{1,9})-([0-9A-Za-z]*)")
 _PASSED = "passed over"  # a part of a form that nothing is made of
-
-
-@dataclass(slots=True)
-class _Item:
-    """An item while its lines are read."""
-
-    line: int
-    submission: str
-    indicator: str
-    bases: list[Basis] = field(default_factory=list)
-    texts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-    faults: list[Problem] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Form:
-    """A form while its lines are read."""
-
-    file: str
-    line: int
-    head: dict[str, tuple[int, str]] = field(default_factory=dict)
-    items: list[_Item] = field(default_factory=list)
-    passed_over: list[Problem] = field(default_factory=list)
-    part: str = ""
-    in_item: bool = False
-
-    def pass_over(self, line: int, text: str) -> None:
-        """Remember that a line was not understood."""
-        self.passed_over.append(
-            Problem(
-                N_("this is no part of a form and was passed over: '{text}'"),
-                Place(self.file, line),
-                params={"text": text[:40]},
-            )
-        )
 
 
 def read_forms(path: Path) -> tuple[Handin, ...]:
@@ -95,18 +57,13 @@ def read_forms(path: Path) -> tuple[Handin, ...]:
     """
     file = str(path)
     try:
-        lines = lines_of(read_bytes(path))
+        lines = [with_plain_mark(line) for line in lines_of(read_bytes(path))]
     except InputError as error:
         error.where = error.where or Place(file)
         raise
-    starts = [number for number, line in enumerate(lines) if _HEADER.match(line)]
+    starts = [number for number, line in enumerate(lines) if FORM_BEGINS.match(line)]
     if not starts:
-        raise InputError(
-            N_("there is no form in this file: no line begins with '{mark}'"),
-            where=Place(file),
-            hint=N_("send the whole text back, with its first lines"),
-            mark=f"{DIRECTIVE} {HEADER}",
-        )
+        raise _no_form(file, lines)
     forms = [
         _read(file, lines, start, end)
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
@@ -118,8 +75,24 @@ def read_forms(path: Path) -> tuple[Handin, ...]:
     return tuple(map(_handin, forms))
 
 
-def _read(file: str, lines: Sequence[str], start: int, end: int) -> _Form:
-    header = _HEADER.match(lines[start])
+def _no_form(file: str, lines: Sequence[str]) -> InputError:
+    encoded = next((number for number, line in enumerate(lines, 1) if is_encoded(line)), None)
+    if encoded:
+        return InputError(
+            N_("this is the source of a mail, in which = is written =3D (quoted-printable)"),
+            where=Place(file, encoded),
+            hint=N_("open the mail in a mail program, and save or copy its text"),
+        )
+    return InputError(
+        N_("there is no form in this file: no line begins with '{mark}'"),
+        where=Place(file),
+        hint=N_("send the whole text back, with its first lines"),
+        mark=f"{DIRECTIVE} {HEADER}",
+    )
+
+
+def _read(file: str, lines: Sequence[str], start: int, end: int) -> Form:
+    header = FORM_BEGINS.match(lines[start])
     quoted, version = (header["quoted"], header["version"]) if header else ("", "")
     if version != VERSION:
         raise InputError(
@@ -127,18 +100,26 @@ def _read(file: str, lines: Sequence[str], start: int, end: int) -> _Form:
             where=Place(file, start + 1),
             hint=N_("export a new one, and have it filled in"),
         )
-    form = _Form(file, start + 1)
+    form = Form(file, start + 1)
     for number in range(start + 1, end):
         line = _unquoted(lines[number], quoted)
-        match = _MARKED.fullmatch(line)
+        match = MARKED.fullmatch(line)
         if match is None:
             _text(form, number + 1, line)
         elif match[1] == ITEM:
             _begin(form, number + 1, fold_width(match[2]))
         elif match[1] == DIRECTIVE:
             if fold_width(match[2]).casefold() == END.casefold():
-                break
+                form.part, form.in_item, form.ended = _PASSED, False, True
+                continue
             _direct(form, number + 1, match[2].strip())
+    if form.head and not form.items and form.passed_over:
+        raise InputError(
+            N_("no line of the form names an item any more"),
+            where=Place(file, start + 1),
+            hint=N_("expected lines such as '{mark}', as they were sent"),
+            mark=f"{ITEM} SUBMISSION 1.1.1",
+        )
     return form
 
 
@@ -151,7 +132,7 @@ def _unquoted(line: str, quoted: str) -> str:
     return line
 
 
-def _text(form: _Form, number: int, line: str) -> None:
+def _text(form: Form, number: int, line: str) -> None:
     if not line.strip():
         if form.items and form.part:
             form.items[-1].texts.setdefault(form.part, []).append((number, ""))
@@ -161,19 +142,22 @@ def _text(form: _Form, number: int, line: str) -> None:
     if not form.items:
         form.pass_over(number, line.strip())
         return
-    escaped = line.startswith("\\") and _MARKED.match(line[1:])
+    escaped = line.startswith("\\") and MARKED.match(line[1:])
     said = line[1:] if escaped else line
     form.items[-1].texts.setdefault(form.part, []).append((number, said.rstrip()))
 
 
-def _begin(form: _Form, number: int, rest: str) -> None:
+def _begin(form: Form, number: int, rest: str) -> None:
     words = rest.split()
     if len(words) < 2 or not _binds(words[0], words[1]):
         form.pass_over(number, f"{ITEM} {rest}")
         form.part, form.in_item = _PASSED, False
         return
-    form.items.append(_Item(number, words[0], words[1]))
+    item = Item(number, words[0], words[1], behind_end=form.ended)
+    form.items.append(item)
     form.part, form.in_item = "value", True
+    if words[2:]:
+        item.texts["value"] = [(number, " ".join(words[2:]))]
 
 
 def _binds(submission: str, name: str) -> bool:
@@ -183,7 +167,7 @@ def _binds(submission: str, name: str) -> bool:
     return has_parts(name.partition("/")[0], 3)
 
 
-def _direct(form: _Form, number: int, rest: str) -> None:
+def _direct(form: Form, number: int, rest: str) -> None:
     name, said, *_rest = [*re.split(r"[\s:：]+", rest, maxsplit=1), ""]
     known = {key.casefold(): key for key in (*KEYS, EDITION, *PARTS)}
     key = known.get(fold_width(name).casefold(), "")
@@ -200,7 +184,10 @@ def _direct(form: _Form, number: int, rest: str) -> None:
         form.part = _PASSED
 
 
-def _set_basis(form: _Form, number: int, said: str) -> None:
+def _set_basis(form: Form, number: int, said: str) -> None:
+    if form.part != "value":
+        form.items[-1].faults.append(_lost_mark(form, number))
+        return
     match = _EDITION.fullmatch(said)
     if match:
         form.items[-1].bases.append(Basis(int(match[1]), match[2]))
@@ -215,7 +202,26 @@ def _set_basis(form: _Form, number: int, said: str) -> None:
     )
 
 
-def _handin(form: _Form) -> Handin:
+def _lost_mark(form: Form, number: int) -> Problem:
+    return Problem(
+        N_("above this line the one is gone that names the item"),
+        Place(form.file, number),
+        N_("expected '{mark}' above it, as it was sent"),
+        {"mark": f"{ITEM} SUBMISSION 1.1.1"},
+    )
+
+
+def _behind_end(form: Form, item: Item) -> Iterator[Problem]:
+    if item.behind_end and any(text for lines in item.texts.values() for _n, text in lines):
+        yield Problem(
+            N_("this item was filled in below the line that ends the form"),
+            Place(form.file, item.line),
+            N_("expected '{mark}' below the last item"),
+            {"mark": f"{DIRECTIVE} {END}"},
+        )
+
+
+def _handin(form: Form) -> Handin:
     for key in KEYS:
         if not form.head.get(key, (0, ""))[1]:
             raise InputError(
@@ -243,11 +249,11 @@ def _handin(form: _Form) -> Handin:
     )
 
 
-def _written(form: _Form, item: _Item) -> Written:
+def _written(form: Form, item: Item) -> Written:
     values = [(number, text) for number, text in item.texts.get("value", ()) if text]
     line = values[0][0] if values else item.line
     where, value = Place(form.file, line), fold_width(values[0][1]) if values else ""
-    faults = (*item.faults, *_beyond(form, values[1:]))
+    faults = (*item.faults, *_beyond(form, values[1:]), *_behind_end(form, item))
     if item.submission == DECLARATION:
         return Written(where, "", "", value, faults=faults, declaration=item.indicator)
     indicator, _slash, expected = item.indicator.partition("/")
@@ -266,11 +272,11 @@ def _written(form: _Form, item: _Item) -> Written:
     )
 
 
-def _lines(item: _Item, part: str) -> str:
+def _lines(item: Item, part: str) -> str:
     return "\n".join(text for _number, text in item.texts.get(part, ())).strip()
 
 
-def _beyond(form: _Form, more: Sequence[tuple[int, str]]) -> Iterator[Problem]:
+def _beyond(form: Form, more: Sequence[tuple[int, str]]) -> Iterator[Problem]:
     for number, text in more[:1]:
         yield Problem(
             N_("a second line where one value is expected: '{text}'"),

@@ -94,15 +94,15 @@ def _items(sheet: Sheet, heading: int | None) -> Mapping[Cell, Basis]:
         )
         if submission:
             if not (edition.isascii() and edition.isdigit()):
-                raise _damaged(sheet, row, ITEM_COLUMNS[2])
+                raise _damaged(sheet, row, ITEM_COLUMNS[2], column=3)
             found[submission, indicator] = Basis(int(edition), material)
     return found
 
 
-def _damaged(sheet: Sheet, row: int | None, key: str) -> InputError:
+def _damaged(sheet: Sheet, row: int | None, key: str, column: int = 2) -> InputError:
     return InputError(
         N_("the hidden sheet does not say the {key} any more"),
-        where=sheet.place(row, 2 if row else None),
+        where=sheet.place(row, column if row else None),
         hint=N_("fill in the workbook that was sent, or export a new one"),
         key=key,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rolcheck.base.errors import ProblemsError
 from rolcheck.base.messages import N_
+from rolcheck.base.places import address
 from rolcheck.base.problems import Problem
 from rolcheck.base.text import fold_width
 from rolcheck.base.workbook import Sheet, read_workbook
@@ -140,7 +141,7 @@ def _declarations(named: Named) -> Iterator[Written]:
 
 
 def _items(named: Named, about: About) -> Iterator[Written]:
-    sheet, begun = named.sheet, False
+    sheet, begun = named.sheet, False  # above the first item stands the heading
     by_name = {name: submission for submission, name in sheet_names(about.submissions).items()}
     for row in range(named.row + 1, sheet.last_row + 1):
         name = fold_width(named.text(row, "indicator"))
@@ -150,18 +151,33 @@ def _items(named: Named, about: About) -> Iterator[Written]:
             submission = fold_width(named.text(row, "submission"))
             submission = submission or by_name.get(sheet.name, sheet.name)
             yield _item(named, row, submission, (indicator, expected), about)
-        elif begun and named.text(row, "value"):
-            fault = Problem(
-                N_("there is a value in a row without an indicator: '{value}'"),
-                sheet.place(row, named.columns["value"]),
-                params={"value": named.text(row, "value")},
-            )
-            yield Written(fault.where, "", name, named.text(row, "value"), faults=(fault,))
+        elif _loses_entries(named, row, about, begun=begun):
+            yield _homeless(named, row, name)
+        begun = begun or bool(named.text(row, "value"))
+
+
+def _loses_entries(named: Named, row: int, about: About, *, begun: bool) -> bool:
+    """Tell whether something is filled in in a row that names no indicator."""
+    if fold_width(named.text(row, "submission")) in about.submissions:
+        return any(named.text(row, name) for name in ENTRIES)
+    return begun and bool(named.text(row, "value"))
+
+
+def _homeless(named: Named, row: int, name: str) -> Written:
+    filled = next(entry for entry in ENTRIES if named.text(row, entry))
+    fault = Problem(
+        N_("there is a value in a row without an indicator: '{value}'"),
+        named.sheet.place(row, named.columns[filled]),
+        N_("expected the row as it was sent, its number in the first column"),
+        {"value": named.text(row, filled)},
+    )
+    return Written(fault.where, "", name, named.text(row, filled), faults=(fault,))
 
 
 def _item(named: Named, row: int, submission: str, parts: tuple[str, str], about: About) -> Written:
     basis = about.items.get((submission, item_name(*parts)))
     faults = [fault for name in ENTRIES for fault in _faults(named, row, name)]
+    faults += _merged(named, row)
     return Written(
         where=named.sheet.place(row, named.columns["value"]),
         submission=submission,
@@ -187,6 +203,21 @@ def _faults(named: Named, row: int, name: str) -> Iterator[Problem]:
     message, expected = _FAULTS.get((name, cell.kind), _FAULTS.get(("", cell.kind), ("", "")))
     if message:
         yield Problem(message, named.sheet.place(row, column), expected, {"text": cell.text})
+
+
+def _merged(named: Named, row: int) -> Iterator[Problem]:
+    """Yield the merged areas that hold something and reach over a cell to be filled in."""
+    inputs = {named.columns[name] for name in ENTRIES if name in named.columns}
+    for area in named.sheet.merged:
+        columns = inputs & set(range(area.left, area.right + 1))
+        if area.top <= row <= area.bottom and columns and named.sheet.text(area.top, area.left):
+            cells = f"{address(area.top, area.left)}:{address(area.bottom, area.right)}"
+            yield Problem(
+                N_("the cells {cells} were merged: which of them it is meant for is unknown"),
+                named.sheet.place(row, min(columns)),
+                N_("expected every value in its own cell: take the merging back"),
+                {"cells": cells},
+            )
 
 
 _FAULTS = {

@@ -8,7 +8,7 @@ from rolcheck.base.numbers import decimal_text
 from rolcheck.criteria.drafting.codes import coded, coded_about
 from rolcheck.criteria.loader import CriteriaFile
 from rolcheck.criteria.model import Area, Criteria, Group, Indicator
-from rolcheck.locale import _
+from rolcheck.locale import _, language
 from rolcheck.locale.words import RULE_KINDS
 from rolcheck.reports.blocks import Block, Column, Document, Heading, Kind, Note, Paragraph, Table
 from rolcheck.reports.documents.making import NOT_APPLICABLE, ROLLUPS, rounding_words
@@ -31,6 +31,7 @@ COLUMNS: tuple[tuple[str, Kind], ...] = (
 )
 """Headings that reading a table knows again (`rolcheck.criteria.drafting.headings`)."""
 CODE = N_("rule code")
+IN_ENGLISH = N_("English title")
 OPTIONAL = N_("{title} (optional)")
 
 
@@ -40,7 +41,8 @@ def criteria_document(file: CriteriaFile, *, parted: bool = False) -> Document:
     Args:
         file: The set.
         parted: Whether each area is a section, for readers; else all indicators stand in one table
-            with the code by which reading the table gives the same rules again.
+            with the code by which reading the table gives the same rules again, and the titles in
+            Chinese whatever the language is, English ones in a column of their own.
     """
     criteria = file.criteria
     said = [*_about(criteria)]
@@ -49,14 +51,15 @@ def criteria_document(file: CriteriaFile, *, parted: bool = False) -> Document:
         blocks += [Paragraph(text) for text in said]
         for area in criteria.areas:
             rows = tuple(_rows(criteria, (area,)))
-            title = _headed(area, _sum(criteria, criteria.indicators, area.id))
+            title = _headed(area, _sum(criteria, criteria.indicators, area.id), language())
             blocks += [
                 Heading(title),
                 Table(_columns()[1:], tuple(row[1:] for row in rows), keys=3),
             ]
     else:
         rows = tuple(_rows(criteria, criteria.areas, with_code=True))
-        blocks += [Table((*_columns(), Column(_(CODE), "id")), rows, keys=4)]
+        more = (Column(_(IN_ENGLISH), "text"), Column(_(CODE), "id"))
+        blocks += [Table((*_columns(), *more), rows, keys=4)]
         blocks += [Note(text) for text in said]
         blocks += [Note(_("rule code {code}").format(code=coded_about(criteria.about)))]
     hashed = _("criteria {id} {edition}, SHA-256 {hash}").format(
@@ -87,23 +90,24 @@ def _rows(
     criteria: Criteria, areas: Sequence[Area], *, with_code: bool = False
 ) -> Iterator[tuple[str, ...]]:
     for area in areas:
-        first = _headed(area, _sum(criteria, criteria.indicators, area.id))
+        lang = "zh" if with_code else language()
+        first = _headed(area, _sum(criteria, criteria.indicators, area.id), lang)
         for group in criteria.groups:
             if group.area_id != area.id:
                 continue
             below = [one for one in criteria.indicators if one.group_id == group.id]
-            second = _headed(group, _sum(criteria, below, ""))
+            second = _headed(group, _sum(criteria, below, ""), lang)
             for one in below:
-                row = (first, second, *_cells(one, "\n" if with_code else _("; ")))
-                yield (*row, coded(one)) if with_code else row
+                row = (first, second, *_cells(one, "\n" if with_code else _("; "), lang))
+                yield (*row, one.title_en or "", coded(one)) if with_code else row
 
 
-def _headed(node: Area | Group, points: Fraction | None) -> str:
+def _headed(node: Area | Group, points: Fraction | None, lang: str) -> str:
     """Return an area or group as tables head it: id, title, points."""
     if points is None:
-        return f"{node.id} {titled(node)}"
+        return f"{node.id} {node.title_in(lang)}"
     return _("{id} {title} ({points} points)").format(
-        id=node.id, title=titled(node), points=decimal_text(points)
+        id=node.id, title=node.title_in(lang), points=decimal_text(points)
     )
 
 
@@ -115,14 +119,14 @@ def _sum(criteria: Criteria, indicators: Sequence[Indicator], area: str) -> Frac
     return sum((one.full * one.weight for one in base), Fraction(0))
 
 
-def _cells(one: Indicator, joint: str) -> tuple[str, ...]:
+def _cells(one: Indicator, joint: str, lang: str) -> tuple[str, ...]:
     evidence = (
-        titled(item) if item.required else _(OPTIONAL).format(title=titled(item))
+        item.title_in(lang) if item.required else _(OPTIONAL).format(title=item.title_in(lang))
         for item in one.evidence
     )
     return (
         one.id,
-        titled(one),
+        one.title_in(lang),
         "" if one.is_veto else decimal_text(one.full),
         decimal_text(one.weight),
         _(RULE_KINDS[one.rule.kind]),

@@ -1,12 +1,15 @@
 """What Review shows, read from the desk at one moment: the queue, one item, where one is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Literal
 
+from rolcheck.base.errors import RolcheckError
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.consistency import ScoreElsewhere, scores_elsewhere
 from rolcheck.desk.desk import Desk
+from rolcheck.desk.evidence import evidence_text
 from rolcheck.desk.item import Item, item
 from rolcheck.desk.keeping import keepable
 from rolcheck.desk.queue import (
@@ -66,6 +69,8 @@ class Review:
         finished: Where nothing is left in the queue, what is left of every submission;
             else empty.
         order: How the queue goes.
+        text: What the first piece of evidence says, so that it comes with the item and not a
+            frame later; None where it could not be read.
     """
 
     length: int
@@ -79,6 +84,7 @@ class Review:
     elsewhere: tuple[ScoreElsewhere, ...] = ()
     finished: tuple[SubmissionChoice, ...] = ()
     order: Order = "submission"
+    text: Sequence[str] | None = None
 
     @property
     def indicator(self) -> str:
@@ -151,12 +157,13 @@ def read(desk: Desk, goal: Goal) -> Review:
     submission, indicator = _wanted(standing, who, rows, goal, submission)
     if submission and goal.order == "submission" and rows and rows[-1].submission != submission:
         rows = queue(standing, who, submission)
+    seen = item(desk, submission, indicator) if indicator else None
     undeclared = "reviewer" in desk.sight().roles and who not in standing.declared
     return Review(
         length=length,
         submission=submission,
         rows=rows,
-        item=item(desk, submission, indicator) if indicator else None,
+        item=seen,
         standing=standing,
         who=who,
         rounds=rounds_seen(standing, desk.today()),
@@ -164,6 +171,7 @@ def read(desk: Desk, goal: Goal) -> Review:
         elsewhere=scores_elsewhere(standing, who, submission, indicator) if indicator else (),
         finished=() if indicator or not rows else submission_choices(desk),
         order=goal.order,
+        text=_first_text(desk, seen),
     )
 
 
@@ -184,6 +192,15 @@ def changed_rows(before: Review | None, now: Review) -> frozenset[str]:
         return frozenset()
     states = {row.id: row.state for row in before.rows}
     return frozenset(row.id for row in now.items if states.get(row.id, row.state) != row.state)
+
+
+def _first_text(desk: Desk, seen: Item | None) -> Sequence[str] | None:
+    if seen is None or not seen.evidence:
+        return None
+    try:
+        return evidence_text(desk, seen.submission, seen.evidence[0].id)
+    except RolcheckError:  # said by whoever asks for that piece alone
+        return None
 
 
 def _queue(standing: Standing, who: str, submission: str, order: Order) -> tuple[QueueRow, ...]:

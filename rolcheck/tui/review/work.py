@@ -3,6 +3,7 @@
 What the screen shows comes in as one `Review` after another; it never changes its own.
 """
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -174,6 +175,8 @@ class ReviewWork(DeskScreen):
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
         if message.asked == self._asked:
+            if self._review is None:
+                self.call_after_refresh(gc.freeze)  # the desk too is loaded by now: see the app
             before = self.key
             self._take(message.review)
             if message.goal.to and self.key == before and self.review and self.review.item:

@@ -48,6 +48,8 @@ class DeskScreen(Screen[None]):
     """
 
     NAME: ClassVar[str] = ""
+    # what the focus changes draws itself anew; Textual would send the whole screen once more
+    focused: reactive[Widget | None] = reactive(None, repaint=False)
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
 

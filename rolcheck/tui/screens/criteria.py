@@ -24,13 +24,14 @@ from rolcheck.tui.screens.chooser import Chooser, Option
 from rolcheck.tui.screens.filtered import FilteredScreen
 from rolcheck.tui.screens.page import Page
 from rolcheck.tui.screens.prompt import Prompt
-from rolcheck.tui.text import Line, Part
+from rolcheck.tui.text import Line, Part, gap
 from rolcheck.tui.widgets.criteria.detail import detail
 from rolcheck.tui.widgets.criteria.rows import (
     CriteriaRow,
     criteria_rows,
     draw_row,
     nothing_to_show,
+    problems_words,
 )
 from rolcheck.tui.widgets.facts import Fact, Facts
 from rolcheck.tui.widgets.filter import FilterField
@@ -102,7 +103,9 @@ class CriteriaScreen(FilteredScreen[CriteriaSeen]):
     def draw(self, seen: CriteriaSeen) -> None:
         self.where(where_of(self.NAME, seen.title, seen.rounds, seen.current, seen.who))
         owned = _("of this campaign") if seen.is_own else _("not of this campaign")
-        self.query_one(Section).show(owned, title=seen.path.name)
+        wrong = problems_words(len(seen.problems))
+        problems = (Part(wrong, "dispute", bold=True), gap(3)) if seen.problems else ()
+        self.query_one(Section).show((*problems, Part(owned, "dim")), title=seen.path.name)
         self.query_one("#notice", Facts).redraw()
         self.rows.show(criteria_rows(seen, self._shown, folded(self.words)))
         self._show_one()

@@ -91,7 +91,8 @@ class ReviewScreen(ReviewMoving):
         self.queue_tree.show(review.rows, review.at, review.order, fresh)
         item, takes_remark = review.item, self.work.takes_remark
         name = (review.submission, review.indicator)
-        self._evidence.show(name, item.evidence if item else (), has_item=item is not None)
+        pieces = item.evidence if item else ()
+        self._evidence.show(name, pieces, has_item=item is not None, text=review.text)
         job = Job(
             item,
             lambda text: outcome(review, text),

@@ -81,10 +81,26 @@ class EvidencePane(Pane):
         """The list itself."""
         return self.query_one(EvidenceList)
 
-    def show(self, item: object, pieces: Sequence[EvidenceSeen], *, has_item: bool = True) -> None:
-        """Show the evidence of an item; its texts are read anew when the item is another one."""
+    def show(
+        self,
+        item: object,
+        pieces: Sequence[EvidenceSeen],
+        *,
+        has_item: bool = True,
+        text: Sequence[str] | None = None,
+    ) -> None:
+        """Show the evidence of an item; its texts are read anew when the item is another one.
+
+        Args:
+            item: Names it.
+            pieces: All of its evidence.
+            has_item: Whether there is an item at all.
+            text: Of the first piece, where it is known already.
+        """
         if item != self._item or pieces != self._pieces:
             self._texts.clear()
+        if pieces and text is not None:
+            self._texts[pieces[0].id] = text
         other, self._item, self._pieces = item != self._item, item, pieces
         self._has_item = has_item
         rows = self.pieces

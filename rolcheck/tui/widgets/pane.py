@@ -82,12 +82,13 @@ class Pane(Vertical):
         self.set_class(not bar, "-only")
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
-        self._mark(True)
+        self._mark()
 
     def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
-        self._mark(False)
+        self._mark()
 
-    def _mark(self, active: bool) -> None:
+    def _mark(self) -> None:
+        # The blur of one widget may arrive after the focus of the next.
         first = next(iter(self.query(Section)), None)
         if first is not None:
-            first.active = active
+            first.active = self.has_focus_within

@@ -114,3 +114,30 @@ def test_an_archive_without_a_workbook_is_damaged(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="the workbook is damaged"):
         read_workbook(path)
+
+
+def test_a_percentage_is_told_from_a_number(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row, shown in enumerate(("0%", "0.00%", '0"%"', "0.0"), start=1):
+        sheet.cell(row, 1, 0.5).number_format = shown
+
+    read = read_workbook(saved(book, tmp_path)).sheets[0]
+
+    assert [read.cells[row, 1] for row in range(1, 5)] == [
+        Cell("50%", "percent"),
+        Cell("50%", "percent"),
+        Cell("0.5", "number"),
+        Cell("0.5", "number"),
+    ]
+
+
+def test_an_open_document_is_said_to_be_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+
+    with pytest.raises(InputError, match="this is an OpenDocument file") as raised:
+        read_workbook(path)
+
+    assert raised.value.hint == "open it, and save it as .xlsx"

@@ -33,7 +33,7 @@ def test_what_a_round_would_give_out_is_what_it_gives_out(tmp_path: Path) -> Non
     world.desk("co").open_round(3)
     left = [one for one in world.desk("co").blockers() if one.kind == "unfinished"]
     assert len(left) == seen.owed
-    assert len({one.id for one in left}) == seen.people
+    assert len({one.subject for one in left}) == seen.people
 
 
 def test_disputes_that_were_ruled_on_do_not_count(tmp_path: Path) -> None:

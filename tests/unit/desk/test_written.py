@@ -43,7 +43,11 @@ def indicator(name: str) -> Indicator:
     ("name", "text", "meant"),
     [
         pytest.param("levels", "3. 较好", "较好", id="a number and its label"),
-        pytest.param("levels", "２", "良好", id="a number alone, full-width"),
+        pytest.param("levels", "１", "优秀", id="a number alone, full-width"),
+        pytest.param("levels", "2.", "良好", id="a number as the list writes it"),
+        pytest.param("levels", "优秀 4分", "优秀", id="a label and its points"),
+        pytest.param("levels", "优秀 有部署有落实", "优秀", id="a label and what it means"),
+        pytest.param("points", "2.5分，材料不全", "2.5", id="points and a reason"),
         pytest.param("levels", "良好（材料齐）", "良好", id="a label and more"),
         pytest.param("levels", "有部署", "良好", id="what a level means"),
         pytest.param("levels", "2、有部署", "良好", id="a number and what it means"),
@@ -76,7 +80,19 @@ def test_what_people_write_is_read_as_they_mean_it(name: str, text: str, meant: 
     ("name", "text"),
     [
         pytest.param("levels", "2. 较好", id="number and label differ"),
-        pytest.param("levels", "4", id="no such number"),
+        pytest.param("levels", "4", id="no such number, though such points"),
+        pytest.param("levels", "3", id="the number of one level, the points of another"),
+        pytest.param("levels", "优秀 有部署", id="a label and what another means"),
+        pytest.param("levels", "1. 优秀 有部署", id="the same with a number"),
+        pytest.param("levels", "优秀 3分", id="a label and the points of another"),
+        pytest.param("letters", "A-", id="a shade below a letter"),
+        pytest.param("letters", "A+ 很好", id="a shade above a letter"),
+        pytest.param("letters", "A -", id="a shade apart"),
+        pytest.param("points", "2分半", id="a half behind the number"),
+        pytest.param("points", "3分以上", id="a bound"),
+        pytest.param("points", "3 以上", id="a bound apart"),
+        pytest.param("points", "2分，扣一分", id="a number in words behind it"),
+        pytest.param("points", "100%", id="a percentage"),
         pytest.param("levels", "优秀、良好、较好", id="a list that nobody chose from"),
         pytest.param("letters", "A/B", id="two letters"),
         pytest.param("letters", "A B", id="two letters apart"),
@@ -100,6 +116,13 @@ def test_what_can_be_read_in_two_ways_or_none_is_not_read(name: str, text: str) 
 def test_a_number_is_no_level_where_no_list_was_numbered() -> None:
     with pytest.raises(ObservationError, match="no level '1'"):
         as_value(indicator("letters"), "1", None)
+
+
+def test_no_points_off_are_written_as_a_word() -> None:
+    with pytest.raises(ObservationError, match="'0' is not a count of defects") as raised:
+        as_value(indicator("deduct"), "０", None)
+
+    assert raised.value.hint == "where there is no defect, write none"
 
 
 def test_every_word_that_is_shown_in_chinese_is_read() -> None:

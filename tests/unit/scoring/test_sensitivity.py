@@ -1,5 +1,7 @@
 """Sensitivity: the ranking with one thing otherwise, worked out by hand."""
 
+from fractions import Fraction
+
 from rolcheck.events.rows import Row
 from rolcheck.scoring.results import Results
 from rolcheck.scoring.reviewing import coefficients_of, sensitivity_of, severities
@@ -72,7 +74,7 @@ def test_a_score_of_one_reviewer_alone_stays() -> None:
 def test_severity_is_the_distance_from_the_panel_as_a_share() -> None:
     first, *_rest = severities(results(by_submission=("4 2", "3 1")))
 
-    assert (first.reviewer, first.items, first.deviation * 4) == ("r1", 2, 1)
+    assert (first.reviewer, first.items, first.deviation * 4) == ("r1", 2, Fraction(1))
     assert severities(results(by_submission=("4", "3"))) == ()
 
 

@@ -12,7 +12,7 @@ def test_the_interval_is_students_for_a_mean() -> None:
     """Deviations 1 2 3: mean 2, s 1, t(2) 4.303, margin 4.303 / sqrt 3."""
     found = severity("r1", [Fraction(1), Fraction(2), Fraction(3)])
 
-    assert (found.items, found.deviation) == (3, 2)
+    assert (found.items, found.deviation) == (3, Fraction(2))
     assert found.low is not None
     assert found.high is not None
     assert float(found.high - found.low) == pytest.approx(2 * 4.303 / sqrt(3))

@@ -97,7 +97,7 @@ def _rows(found: Difference, form: Format) -> Iterator[Row]:
             )
     for pair in found.pairs:
         yield from _details(pair, form)
-    for area in found.areas:
+    for area in found.areas_changed:
         yield _area(area)
 
 

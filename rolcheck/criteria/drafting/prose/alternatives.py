@@ -12,7 +12,7 @@ from rolcheck.criteria.drafting.prose.clauses import (
     says_points,
     trimmed,
 )
-from rolcheck.criteria.drafting.words import NUMBER, is_exact
+from rolcheck.criteria.drafting.words import NUMBER, half_width, is_exact
 from rolcheck.criteria.rules.binary import BinaryRule
 from rolcheck.criteria.rules.deduct import DeductRule, Defect
 from rolcheck.criteria.rules.graded import GradedRule, Level
@@ -24,6 +24,8 @@ _YES, _NO = (
     ("是", "有", "符合", "达到", "做到"),
     ("否", "无", "没有", "不符合", "未达到", "未做到", "否则"),
 )
+_TAKES = re.compile(rf"扣[^完,，;；。]{{0,4}}{NUMBER}\s*分")
+_COUNTED = re.compile(r"每|最[高多]|至多|累计|不超过|上限|封顶")
 _LABELS = "ABCDEFGH"
 _LONGEST = 200
 Case = tuple[str, Fraction]
@@ -38,7 +40,9 @@ def read_alternatives(note: Note) -> Reading | None:
         cases += found
         if not found and says_points(clause):
             unread.append(clause)
-    if note.full is None or any("扣" in clause for clause in unread):
+    if note.full is None or _TAKES.search(half_width(note.text)):
+        return None
+    if any(_COUNTED.search(said.removeprefix("每年")) for said, points in cases if points):
         return None
     rule = _one(cases, note) or _parts(cases, note.full) or _levels(cases, note.full)
     return Reading(rule, tuple(unread)) if rule else None

@@ -1,7 +1,7 @@
 """Deductions: 每发现一项不符合扣0.5分，扣完为止."""
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from rolcheck.base.models import LARGEST
@@ -10,6 +10,7 @@ from rolcheck.criteria.drafting.prose.clauses import (
     Note,
     Reading,
     clauses,
+    points_of,
     says_points,
     trimmed,
 )
@@ -20,10 +21,13 @@ _AMOUNT = re.compile(
     rf"扣(?:除|减|罚)?(?:本项|该项|得)?\s*({NUMBER})\s*分|按\s*({NUMBER})\s*分\s*/\s*[个项次件处份]\s*(?:予以)?扣分?"
     rf"|({NO_POINTS})"
 )
+_SUM = r"(?:本项|该项|此项|以上|合计|共计|总计|累计|扣分)*"
 _MOST = re.compile(
-    rf"[,，、\s（(]*(?:(?:最多|最高|至多|累计|上限|不超过|封顶)[^\d零一二两三四五六七八九十半]{{0,6}}({NUMBER})\s*分"
-    rf"|({NUMBER})\s*分?\s*(?:为限|封顶|扣完为止))"
+    rf"[,，、\s（(]*{_SUM}(?:(?:最多|最高|至多|累计|上限|不超过|封顶)[^\d零一二两三四五六七八九十半]{{0,6}}({NUMBER})\s*分"
+    rf"|({NUMBER})\s*分?\s*(?:为限|封顶|扣完为止))(?:为止|封顶)?"
 )
+_GAIN = re.compile(rf"(?:[得计记给赋]\s*(?:{NUMBER}\s*分|满分))")
+_PARTIAL = re.compile(r"(?<!\d)(?!100%)\d+(?:\.\d+)?\s*%|名次|以内")
 _EACH = re.compile(
     r"每|[一1](?:处|项|次|件|份|起|个|人|例|条|天|日|期|户|篇|家|宗|例|批|类)|以此类推|逐|/[个项次件处份]"
 )
@@ -38,38 +42,94 @@ _IDLE = re.compile(
 )
 
 
+@dataclass(slots=True)
+class _Costs:
+    """What was found so far.
+
+    Attributes:
+        note: What is read.
+        defects: What costs, in its order.
+        unread: What no defect says.
+        caps: The most that all of them cost, and the words that say it.
+        parts: Whether a deduction is from points of a part (得2分，少1次扣1分), not from all.
+    """
+
+    note: Note
+    defects: list[Defect] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    caps: list[tuple[Fraction, str]] = field(default_factory=list)
+    parts: bool = False
+
+    def read(self, clause: str) -> None:
+        """Read one clause."""
+        cap = _MOST.fullmatch(clause)
+        if cap:
+            self.caps.append((number_of(cap[1] or cap[2]), clause))
+            return
+        at, before = 0, len(self.defects)
+        for match in _AMOUNT.finditer(clause):
+            if match.start() < at or match[3] == "扣完":
+                continue
+            limit = _MOST.match(clause, match.end())
+            end = limit.end() if limit else match.end()
+            self._defect(clause[at : match.start()], match, limit, clause[end : end + 5])
+            at = end
+        tail = clause[at:] if len(self.defects) > before else clause
+        if says_points(tail) and not _IDLE.match(tail):
+            self.unread.append(tail.strip(" ,，"))
+            self.parts |= at > 0 and _GAIN.search(tail) is not None
+
+    def _defect(
+        self, said: str, match: re.Match[str], limit: re.Match[str] | None, behind: str
+    ) -> None:
+        said = self._without_gains(said)
+        cost = self.note.full if match[3] else number_of(match[1] or match[2])
+        label = _label(said) or trimmed(self.note.title)
+        if not cost or not is_exact(cost) or not label:
+            self.unread.append(f"{said}{match[0]}".strip(" ,，、"))
+            return
+        if self.note.full is not None and cost > self.note.full:
+            self.unread.append(f"{said}{match[0]}".strip(" ,，、"))
+        single = bool(match[3]) or not _EACH.search(said + match[0] + behind)
+        most = _cases(limit, cost) or (1 if single else None)
+        if limit and not _cases(limit, cost):
+            self.caps.append((number_of(limit[1] or limit[2]), limit[0].strip(" ,，、（(")))
+        code = f"K{len(self.defects) + 1}"
+        self.defects.append(Defect(code=code, label=label, points=cost, max_count=most))
+
+    def _without_gains(self, said: str) -> str:
+        """Return what is said behind what gives points; that gives all, or nothing is clear."""
+        gains = list(_GAIN.finditer(said))
+        if not gains:
+            return said
+        front = said[: gains[-1].end()]
+        if any(points_of(gain[0], self.note.full) != self.note.full for gain in gains):
+            self.parts = True
+        if _PARTIAL.search(front):
+            self.unread.append(front.strip(" ,，"))
+        return said[gains[-1].end() :]
+
+    def floor(self) -> Fraction:
+        """Return what is left at the least; caps that no floor says go to what is unread."""
+        full = self.note.full
+        alone = len(self.caps) == 1 and full is not None
+        if alone and full is not None and is_exact(max(full - self.caps[0][0], Fraction(0))):
+            return max(full - self.caps[0][0], Fraction(0))
+        self.unread += [said for _, said in self.caps]
+        return Fraction(0)
+
+
 def read_deductions(note: Note) -> Reading | None:
     """Return the rule of notes that say what each defect costs; None where they do not."""
-    defects: list[Defect] = []
-    unread: list[str] = []
-    costs = False
-    for clause in clauses(note.text):
-        found = list(_defects(clause, note, len(defects)))
-        defects += found
-        costs = costs or "扣" in clause
-        if not found and says_points(clause) and not _IDLE.match(clause):
-            unread.append(clause)
-    if not defects or not costs:
+    found = _Costs(note)
+    said = clauses(note.text)
+    for clause in said:
+        found.read(clause)
+    if not found.defects or found.parts or not any("扣" in clause for clause in said):
         return None
-    return Reading(DeductRule(defects=tuple(defects)), tuple(unread))
-
-
-def _defects(clause: str, note: Note, before: int) -> Iterator[Defect]:
-    at = 0
-    for match in _AMOUNT.finditer(clause):
-        if match.start() < at or match[3] == "扣完":
-            continue
-        said = clause[at : match.start()]
-        limit = _MOST.match(clause, match.end())
-        at = limit.end() if limit else match.end()
-        cost = note.full if match[3] else number_of(match[1] or match[2])
-        label = _label(said) or trimmed(note.title)
-        if not cost or not is_exact(cost) or not label:
-            continue
-        before += 1
-        single = bool(match[3]) or not _EACH.search(said + match[0] + clause[at:][:5])
-        most = _cases(limit, cost) or (1 if single else None)
-        yield Defect(code=f"K{before}", label=label, points=cost, max_count=most)
+    floor = found.floor()
+    rule = DeductRule(defects=tuple(found.defects), **({"floor": floor} if floor else {}))
+    return Reading(rule, tuple(found.unread))
 
 
 def _label(said: str) -> str:

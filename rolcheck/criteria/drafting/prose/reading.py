@@ -1,7 +1,9 @@
 """Which rule scoring notes in prose say."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from rolcheck.criteria.drafting.prose.accounts import left_out
 from rolcheck.criteria.drafting.prose.alternatives import read_alternatives
 from rolcheck.criteria.drafting.prose.clauses import Note, Reading
 from rolcheck.criteria.drafting.prose.deductions import read_deductions
@@ -31,7 +33,11 @@ def read_rule(note: Note) -> Reading | None:
     """
     if not note.text.strip() or len(note.text) > LONGEST or _AT_DISCRETION in note.text:
         return None
-    readings = [found for reader in READERS if (found := reader(note)) and _holds(found, note)]
+    readings = [
+        replace(found, unread=left_out(note, found))
+        for reader in READERS
+        if (found := reader(note)) and _holds(found, note)
+    ]
     whole = (found for found in readings if not found.unread)
     return next(whole, readings[0] if readings else None)
 

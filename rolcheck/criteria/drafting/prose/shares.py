@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from rolcheck.base.numbers import decimal_text
 from rolcheck.criteria.drafting.prose.clauses import (
     NO_POINTS,
     Note,
     Reading,
-    clauses,
     points_of,
     says_points,
 )
@@ -30,8 +30,13 @@ _PER_POINT = re.compile(
     rf"(?:个?百分点|%)[,，的]?\s*扣\s*(?P<cost>{NUMBER})\s*分"
 )
 _IN_PROPORTION = re.compile(
-    r"按(?:照|完成|实际|其)?[^;；。,，]{0,8}比例[^;；。,，]{0,4}[计得赋]分|[率度]\s*[×xX*乘][^;；。]{0,6}分|按[^;；。,，]{0,6}[率度](?:折算)?[计得]分"
+    r"按(?:照|完成|实际|其)?[^;；。,，]{0,8}比例[^;；。,，]{0,4}[计得赋扣]分|[率度]\s*[×xX*乘][^;；。]{0,6}分|按[^;；。,，]{0,6}[率度](?:折算)?[计得]分"
 )
+_PART = re.compile(r"比例")
+_PART_OF = re.compile(r"[得计记给]\s*(\d{1,3})\s*%\s*的?分")
+_JOINED = re.compile(r"且(?!\s*(?:[<>≤≥=]|低于|小于|不足|未达|不到|高于|大于|不高于))|同时")
+_EARNED = re.compile(r"每[^,，;；。]{0,12}(?:百分点|%)[,，的]?\s*[得加计]")
+_PIECES = re.compile(r"[,，;；。\n、]")
 _LOWER = (
     "不足",
     "低于",
@@ -63,17 +68,19 @@ def read_shares(note: Note) -> Reading | None:
     text = half_width(note.text)
     if "%" not in text and not _IN_PROPORTION.search(text) and "百分点" not in text:
         return None
-    found = list(_stretches(text, note.full))
-    rule = _line(text, found, note.full) or _bands(found, note.full)
+    if _JOINED.search(text) or _EARNED.search(text):
+        return None
+    found, rest = _stretches(text, note.full)
+    line = _line(text, found, note.full)
+    rule = line or _bands(found, note.full)
     if rule is None:
         return None
-    rest = (one for one in clauses(text) if "%" not in one and says_points(one))
     unread = [
         one
         for one in rest
-        if not (_PER_POINT.search(one) or _IN_PROPORTION.search(one) or _gives_nothing(one))
+        if not (_gives_nothing(one) or (line and (_PER_POINT.search(one) or _PART.search(one))))
     ]
-    return Reading(rule, tuple(unread))
+    return Reading(rule, (*unread, *_cut(line, found, text)))
 
 
 def _gives_nothing(clause: str) -> bool:
@@ -86,21 +93,48 @@ def _gives_nothing(clause: str) -> bool:
     )
 
 
-def _stretches(text: str, full: Fraction | None) -> Iterator[_Found]:
+def _cut(line: RatioRule | None, found: Sequence[_Found], text: str) -> Iterator[str]:
+    """Yield what gives nothing where the line still gives some: 低于80%不得分."""
+    if line is None or line.linear is None or line.linear.start > line.linear.end:
+        return
+    for one in found:
+        if not one.points and one.high is not None and one.high > line.linear.start:
+            share = f"{decimal_text(one.high * 100)}%"
+            yield next((part for part in _PIECES.split(text) if share in part), share)
+
+
+def _stretches(text: str, full: Fraction | None) -> tuple[Sequence[_Found], Sequence[str]]:
+    """Return the shares with their points, and the pieces about points that are none of them."""
+    found: list[_Found] = []
+    rest: list[str] = []
     waiting: re.Match[str] | None = None
-    for piece in re.split(r"[,，;；。\n、]", text):
+    for piece in _PIECES.split(text):
         if _PER_POINT.search(piece):
             waiting = None
+            rest.append(piece)
             continue
-        waiting = _THRESHOLD.search(piece) or waiting
-        if waiting is None:
-            continue
-        behind = piece[waiting.end() :] if _THRESHOLD.search(piece) else piece
-        gives = _GIVES.search(f" {behind}")
-        points = points_of(gives[0].strip(), full) if gives else None
-        if points is not None and is_exact(points):
-            yield _stretch(waiting, points)
+        threshold = _THRESHOLD.search(piece)
+        waiting = threshold or waiting
+        points = _points(piece[threshold.end() :] if threshold else piece, full)
+        if waiting is not None and points is not None and "扣分" not in piece.replace("不扣分", ""):
+            found.append(_stretch(waiting, points))
             waiting = None
+        elif says_points(piece) or _PART.search(piece):
+            rest.append(piece)
+    return found, rest
+
+
+def _points(text: str, full: Fraction | None) -> Fraction | None:
+    """Return the points that a text gives, also as a part of all of them: 得60%分值."""
+    part = _PART_OF.search(text)
+    if part and full is not None:
+        points: Fraction | None = full * number_of(part[1]) / 100
+    elif "不扣分" in text:
+        points = full
+    else:
+        gives = _GIVES.search(f" {text}")
+        points = points_of(gives[0].strip(), full) if gives else None
+    return points if points is not None and is_exact(points) else None
 
 
 def _stretch(match: re.Match[str], points: Fraction) -> _Found:

@@ -66,7 +66,7 @@ def criteria_rows(
     remarks = Counter(row.owner for row in (*wrong, *advice))
     tree = [] if shown is None else list(_tree(shown, remarks))
     for title, summary, found in (
-        (_("problems"), _problems(len(wrong)), wrong),
+        (_("problems"), problems_words(len(wrong)), wrong),
         (_("indicators"), _stale(seen, shown), tree),
         (_("advice"), str(len(advice)), advice),
     ):
@@ -77,7 +77,8 @@ def criteria_rows(
     return rows
 
 
-def _problems(count: int) -> str:
+def problems_words(count: int) -> str:
+    """Return how many problems there are, in words."""
     return ngettext("{n} problem", "{n} problems", count).format(n=count)
 
 

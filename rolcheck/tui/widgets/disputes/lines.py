@@ -58,7 +58,7 @@ def dispute_lines(view: DisputeView, width: int) -> list[Line]:
 
 def _blocks(view: DisputeView, width: int) -> Iterator[list[Line]]:
     seen, item = view.seen, view.seen.item
-    guidance = [(Part(line),) for line in wrap(seen.indicator.guidance, width)]
+    guidance: list[Line] = [(Part(line),) for line in wrap(seen.indicator.guidance, width)]
     about = [*_why(view, width), *_claim(seen, width), *_ruling(view, width)]
     known: list[Line] = []
     if item is not None:

@@ -151,12 +151,18 @@ def _waits(one: UnitItem) -> Line:
 
 def chooser_of(unit: str, items: Sequence[UnitItem]) -> Chooser:
     """Return a window that asks which indicator of a unit is wanted: submission and indicator."""
+    several = len({one.submission for one in items}) > 1
     options = [
         Option(
             f"{one.submission}:{one.indicator}",
             one.indicator,
             _title(one),
-            (*_waits(one), gap(2), Part(_missing(one), "muted")),
+            (
+                *_waits(one),
+                gap(2),
+                Part(_missing(one), "muted"),
+                *((gap(2), Part(one.place, "dim")) if several else ()),
+            ),
         )
         for one in items
     ]

@@ -221,3 +221,94 @@ def test_no_number_is_too_large_to_be_looked_at(text: str) -> None:
     for full in (None, Fraction(3), Fraction(999_999)):
         read_rule(Note(text, full))
         read_bonus(Note(text, full))
+
+
+@pytest.mark.parametrize(
+    ("full", "text", "left"),
+    [
+        ("2", "增长10%以上得2分，增长5%以上得1分，负增长扣1分", "负增长扣1分"),
+        ("2", "达到100%得2分，未达到不得分，弄虚作假的扣10分", "弄虚作假的扣10分"),
+        ("4", "每发生一起扣2分，可倒扣", "可倒扣"),
+        ("5", "按名次计分，第1名得满分，每降1名扣0.2分", "按名次计分，第1名得满分"),
+        ("5", "出庭率100%得5分；每下降5个百分点扣1分；低于80%不得分", "低于80%不得分"),
+        ("5", "1个工作日以内得满分；每增加0.5个工作日扣0.5分", "1个工作日以内得满分"),
+        ("3", "达到95%以上得3分，90%以上得2分，每低1个百分点扣0.1分", "每低1个百分点扣0.1分"),
+        ("3", "优秀3分、良好2分，弄虚作假的加倍扣分", "弄虚作假的加倍扣分"),
+        ("3", "未公开的扣1分，被通报的扣5分", "被通报的扣5分"),
+        ("3", "每月报送一次，缺一次扣0.1分，可倒扣", "可倒扣"),
+    ],
+)
+def test_a_figure_or_proviso_that_the_rule_does_not_say_is_named(
+    full: str, text: str, left: str
+) -> None:
+    found = read(text, full)
+
+    assert found
+    assert left in found.unread
+
+
+@pytest.mark.parametrize(
+    ("full", "text"),
+    [
+        ("5", "覆盖率每提高10%得1分，最高得5分"),
+        ("5", "听取汇报不少于2次得2分，少1次扣1分；述法得3分，未述法不得分"),
+        ("3", "每有1个典型案例得1分，最高3分"),
+    ],
+)
+def test_points_earned_bit_by_bit_are_no_rule(full: str, text: str) -> None:
+    assert read(text, full) is None
+
+
+@pytest.mark.parametrize(
+    ("full", "text", "rule"),
+    [
+        (
+            "2",
+            "优秀率达60%且合格率达100%得2分，合格率达到100%得1分",
+            'kind = "graded", levels = ['
+            '{ label = "A", points = 2, describe = "优秀率达60%且合格率达100%" }, '
+            '{ label = "B", points = 1, describe = "合格率达到100%" }]',
+        ),
+        (
+            "10",
+            "随机抽取20份案卷，合格率100%的得10分，每有一份不合格扣0.5分",
+            'kind = "deduct", defects = [{ code = "K1", label = "不合格", points = 0.5 }]',
+        ),
+        (
+            "3",
+            "规范化率100%得3分，不足100%按比例扣分",
+            'kind = "ratio", linear = { from = 0, to = 1 }',
+        ),
+        (
+            "5",
+            "逾期报备的，每件扣0.5分；未报备的，每件扣1分；最多扣3分",
+            'kind = "deduct", defects = [{ code = "K1", label = "逾期报备", points = 0.5 }, '
+            '{ code = "K2", label = "未报备", points = 1 }], floor = 2',
+        ),
+        (
+            "10",
+            "≥98%得满分，95%（含）－98%得60%分值，低于95%得0分",
+            'kind = "ratio", bands = [{ at-least = 0.98, points = 10 }, '
+            "{ at-least = 0.95, points = 6 }]",
+        ),
+        (
+            "5",
+            "每月报送信息不少于2条，每少1条扣0.1分",
+            'kind = "deduct", defects = [{ code = "K1", '
+            'label = "每月报送信息不少于2条，每少1条", points = 0.1 }]',
+        ),
+        (
+            "1",
+            "按时报送得1分，迟报1天扣0.2分，迟报5天以上不得分",
+            'kind = "deduct", defects = [{ code = "K1", label = "迟报1天", points = 0.2 }, '
+            '{ code = "K2", label = "迟报5天以上", points = 1, max-count = 1 }]',
+        ),
+        (
+            "2",
+            "合格率90%以上不扣分，90%以下每低1个百分点扣0.1分",
+            'kind = "ratio", linear = { from = 0.7, to = 0.9 }',
+        ),
+    ],
+)
+def test_notes_with_several_parts_are_read_whole(full: str, text: str, rule: str) -> None:
+    assert line(text, full) == f"{{ {rule} }}"

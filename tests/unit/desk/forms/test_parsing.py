@@ -151,6 +151,67 @@ def test_what_mail_programs_do_to_a_form_is_tolerated(town: Town, mailed: object
     assert recorded(judged) == [("east", "1.1.1", "A", "")]
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param(lambda text: text.replace(" ", "\xa0"), id="no-break spaces"),
+        pytest.param(
+            lambda text: text.replace("==+==", "＝＝＋＝＝").replace("==*==", "＝＝＊＝＝"),
+            id="full-width marks",
+        ),
+        pytest.param(lambda text: text.replace("==*==", "== * =="), id="marks with blanks"),
+    ],
+)
+def test_marks_are_known_however_they_were_respaced(town: Town, changed: object) -> None:
+    assert callable(changed)
+
+    judged = taken_back(town, changed(with_value(blank(town.desk("boss")), "A")))
+
+    assert recorded(judged) == [("east", "1.1.1", "A", "")]
+
+
+def test_a_value_on_the_line_that_names_the_item_is_read(town: Town) -> None:
+    text = blank(town.desk("boss")).replace(MARK, "==*== east 1.1.1 A\n")
+
+    assert recorded(taken_back(town, text)) == [("east", "1.1.1", "A", "")]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        pytest.param(
+            lambda text: text.replace("==*== east 1.1.2\n", ""),
+            "above this line the one is gone that names the item",
+            id="an item's line is gone",
+        ),
+        pytest.param(
+            lambda text: text.replace(MARK, f"==+== End\n{MARK}"),
+            "filled in below the line that ends the form",
+            id="the end moved up",
+        ),
+        pytest.param(
+            lambda text: text.replace("==*==", "** **"),
+            "no line of the form names an item any more; expected lines such as '==*== ",
+            id="all marks are gone",
+        ),
+        pytest.param(
+            lambda text: text.replace("==", "=3D=3D"), "quoted-printable", id="a mail's source"
+        ),
+    ],
+)
+def test_answers_that_would_be_lost_are_refused(town: Town, change: object, said: str) -> None:
+    assert callable(change)
+    text = change(with_value(blank(town.desk("boss")), "A"))
+
+    try:
+        failure: RolcheckError | None = problems_of(taken_back(town, text))
+    except InputError as error:
+        failure = error
+
+    assert failure is not None
+    assert said in f"{failure}; {failure.hint}".format(**failure.params)
+
+
 def test_text_before_the_form_is_passed_over_with_a_warning(town: Town) -> None:
     found = notes(town, read(town, "\n您好：\n" + blank(town.desk("boss"))))
 

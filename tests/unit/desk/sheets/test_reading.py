@@ -272,6 +272,15 @@ def other_material(opened: Opened) -> None:
         sheet.cell(row, 4).value = "0" * 64
 
 
+def merge(cells: str) -> Callable[[Opened], None]:
+    return lambda opened: opened.sheet("east").merge_cells(cells)
+
+
+def as_percentage(opened: Opened) -> None:
+    cell = opened.sheet("east")["J7"]
+    cell.value, cell.number_format = 1, "0%"
+
+
 def value_below_the_table(opened: Opened) -> None:
     opened.sheet("east")["J30"] = "见附件"
 
@@ -293,6 +302,14 @@ def value_below_the_table(opened: Opened) -> None:
         pytest.param(fill_a_copy_otherwise, "filled in twice, and not alike", id="a copy"),
         pytest.param(two_value_columns, "column 'value' is there twice", id="two columns"),
         pytest.param(value_below_the_table, "in a row without an indicator", id="below the table"),
+        pytest.param(put("east", "A6", None), "east!J6: there is a value in a row", id="no number"),
+        pytest.param(put("east", "A6", "一"), "east!J6: there is a value in a row", id="a word"),
+        pytest.param(
+            put("east", "A6", date(2001, 1, 1)), "east!J6: there is a value in", id="a date"
+        ),
+        pytest.param(merge("J6:J7"), "east!J6: the cells J6:J7 were merged", id="merged rows"),
+        pytest.param(merge("J6:K6"), "east!J6: the cells J6:K6 were merged", id="merged columns"),
+        pytest.param(as_percentage, "east!J7: '100%' is not a number", id="a percentage"),
         pytest.param(put("rolcheck", "B1", "9"), "rolcheck!B1: this workbook was", id="version"),
         pytest.param(
             put("rolcheck", "B2", "other"), "made for the campaign 'other'", id="campaign"
@@ -304,7 +321,11 @@ def value_below_the_table(opened: Opened) -> None:
         pytest.param(put("rolcheck", "B4", "r9"), "nobody named 'r9'", id="nobody"),
         pytest.param(put("rolcheck", "B4", "guest"), "guest may not score", id="no reviewer"),
         pytest.param(put("rolcheck", "B5", "0" * 64), "made for other criteria", id="criteria"),
-        pytest.param(put("rolcheck", "C8", "x"), "does not say the edition", id="an edition"),
+        pytest.param(
+            put("rolcheck", "C8", "x"),
+            "rolcheck!C8: the hidden sheet does not say",
+            id="an edition",
+        ),
         pytest.param(other_material, "the material of 1.1.1 of east changed", id="material"),
         pytest.param(put("east", "A6", "9.9.9"), "no indicator '9.9.9'", id="no such indicator"),
         pytest.param(put("east", "M6", "north"), "no submission 'north'", id="no such submission"),
