@@ -273,9 +273,7 @@ def found(
 
 def verdict(item: str = "a", *, submission: str = "east", undone: bool = False) -> VerdictRow:
     """Return the verdict on one expected item of 1.1.1."""
-    return VerdictRow(
-        _id(), submission, "1.1.1", item, "ok", "r1", 1, _at(), "", undone, "r1"
-    )
+    return VerdictRow(_id(), submission, "1.1.1", item, "ok", "r1", 1, _at(), "", undone, "r1")
 
 
 def barred(

@@ -125,7 +125,10 @@ def test_a_file_that_is_there_is_not_overwritten_unasked(scoring: Terminal) -> N
         scoring.done(f"--as co {kind} export --for r1 -o {kind} --force")
 
         assert refused.status == 2
-        assert "there is a file already\nhint: name another one, or replace it with --force" in refused.err
+        assert (
+            "there is a file already\nhint: name another one, or replace it with --force"
+            in refused.err
+        )
         assert kept == "filled in"
         assert (scoring.folder / kind).read_bytes() != b"filled in"
 

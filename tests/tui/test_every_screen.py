@@ -33,6 +33,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     return re_examining(tmp_path_factory.mktemp("world"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "size"), zip(locale.LANGUAGES, SIZES, strict=True))
 @pytest.mark.parametrize("name", NAMES)
 async def test_ascii_draws_nothing_else_around_data_and_chinese_text(

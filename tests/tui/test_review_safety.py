@@ -55,6 +55,7 @@ class FullDisk(MemoryStore):
             yield transaction
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "lang"), [((80, 24), "zh"), ((160, 45), "en")])
 async def test_every_value_on_record_is_shown_and_edited(
     tmp_path: Path, size: tuple[int, int], lang: Language

@@ -1,6 +1,6 @@
 """Where in a sheet the table is, and what each of its columns holds."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -96,7 +96,9 @@ def _columns(sheet: Sheet, top: int, bottom: int) -> tuple[Column, ...]:
 
 
 def _resolved(layout: Layout) -> Layout:
+    generic = {column.index for column in layout.columns if column.role == "level"}
     layout = replace(layout, columns=tuple(_levelled(layout.columns)))
+    layout = replace(layout, columns=tuple(_without_groups(layout, generic)))
     if not layout.with_role("indicator"):
         layout = replace(layout, columns=tuple(_with_indicator(layout)))
     return replace(layout, columns=tuple(_with_owners(layout)))
@@ -114,6 +116,32 @@ def _levelled(columns: Sequence[Column]) -> Iterator[Column]:
         yield replace(column, role=levels.get(column.index)) if column in generic else column
 
 
+def _without_groups(layout: Layout, generic: Collection[int]) -> Iterator[Column]:
+    """Make a column called 项目 a group where it is merged over rows that the next one names."""
+    has_group = bool(layout.with_role("group"))
+    for column in layout.columns:
+        above = column.role == "indicator" and column.index in generic and not has_group
+        yield replace(column, role="group") if above and _naming(layout, column) else column
+
+
+def _naming(layout: Layout, column: Column) -> Column | None:
+    """Return the content column that names each row, with points, beside a merged cell."""
+    numbers = [one.index for one in layout.with_role("points")]
+    spans = [
+        range(area.top, area.bottom + 1)
+        for area in layout.sheet.merged
+        if layout.bottom < area.top < area.bottom and area.left == area.right == column.index
+    ]
+    for one in layout.with_role("content"):
+        wanted = [one.index, *numbers]
+        if one.index > column.index and any(
+            all((row, index) in layout.sheet.cells for row in span for index in wanted)
+            for span in spans
+        ):
+            return one
+    return None
+
+
 def _with_indicator(layout: Layout) -> Iterator[Column]:
     """Make the column that says most about single rows that of the indicators."""
     filled = _filled(layout)
@@ -122,6 +150,7 @@ def _with_indicator(layout: Layout) -> Iterator[Column]:
     chosen = named[0] if named else said[0] if said else None
     if named and said and filled[said[0].index] > filled[named[0].index]:
         chosen = said[0]
+    chosen = (named and _naming(layout, named[0])) or chosen
     for column in layout.columns:
         yield replace(column, role="indicator") if column == chosen else column
 

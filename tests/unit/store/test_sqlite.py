@@ -436,7 +436,9 @@ def test_a_ledger_of_a_newer_program_is_refused_untouched(path: Path) -> None:
     run(path, "PRAGMA user_version = 9")
 
     for use in (open_(path).tables, open_(path).write().__enter__):
-        with pytest.raises(StoreError, match=f"format 9; this program knows up to {VERSION}") as caught:
+        with pytest.raises(
+            StoreError, match=f"format 9; this program knows up to {VERSION}"
+        ) as caught:
             use()
         assert caught.value.hint == "use a newer rolcheck"
 

@@ -128,7 +128,9 @@ def read_deductions(note: Note) -> Reading | None:
     if not found.defects or found.parts or not any("扣" in clause for clause in said):
         return None
     floor = found.floor()
-    rule = DeductRule(defects=tuple(found.defects), **({"floor": floor} if floor else {}))
+    rule = DeductRule(defects=tuple(found.defects))
+    if floor:
+        rule = DeductRule(defects=tuple(found.defects), floor=floor)
     return Reading(rule, tuple(found.unread))
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from rolcheck.base.errors import InputError
@@ -254,3 +255,25 @@ def test_whatever_a_cell_holds_the_draft_loads(value: str, tmp_path: Path) -> No
     criteria = loaded(draft_of(read_tables(path)), tmp_path)
 
     assert len(criteria.indicators) == 1
+
+
+@pytest.mark.parametrize("first", ["类别", "备用"])
+def test_a_cell_merged_over_rows_that_the_next_column_names_is_a_group(
+    first: str, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        [first, "项目", "内容", "分值", "评分标准"],
+        ["一、基础工作", "（一）队伍", "1.配备人员", 10, "未配备的扣1分"],
+        [None, None, "2.培训", 10, "未培训的扣1分"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("B2:B3")
+    book.save(tmp_path / "merged.xlsx")
+
+    made = draft_of(read_tables(tmp_path / "merged.xlsx"))
+
+    assert [one.title for one in made.indicators] == ["配备人员", "培训"]
+    assert "队伍" in {*(area.title for area in made.areas), *(group.title for group in made.groups)}
