@@ -107,7 +107,7 @@ def sent(terminal: Terminal) -> None:
     """Let nobody but the coordinator have one."""
     do = terminal.done
     do("--as co round open 1")
-    do("--as co sheet export --for r1 -o r1.xlsx")
+    do("--as co sheet export --force --for r1 -o r1.xlsx")
     opened = Opened(terminal.folder / "r1.xlsx", load_workbook(terminal.folder / "r1.xlsx"))
     opened.declare("是", "yes")
     opened.judge({("east", "1.1.1/a"): ("to be supplemented", "Q04", "补盖公章", "2026年7月1日")})
@@ -137,7 +137,7 @@ def send_scores(terminal: Terminal, scores: Scores, declaring: tuple[str, ...] =
 
 def by_workbook(terminal: Terminal, who: str, entries: Said, made: tuple[str, ...]) -> None:
     path = terminal.folder / f"{who}.xlsx"
-    terminal.done(f"--as co sheet export --for {who} -o {who}.xlsx")
+    terminal.done(f"--as co sheet export --force --for {who} -o {who}.xlsx")
     opened = Opened(path, load_workbook(path))
     opened.fill({("east", indicator): said for indicator, said in entries.items()})
     if made:
@@ -153,7 +153,7 @@ def by_form(terminal: Terminal, who: str, entries: Said, made: tuple[str, ...]) 
         for indicator, said in entries.items()
     }
     written |= {f"declaration {declaration_key(text)}": {"": "是"} for text in made}
-    text = terminal.done(f"--as co form export --for {who}")
+    text = terminal.done(f"--as co form export --force --for {who}")
     path.write_text(form_filled(text, written), "utf-8")
     terminal.done(f"--as co form import {who}.txt")
 

@@ -81,6 +81,7 @@ async def test_the_palette_offers_everything_that_is_in_force(world: World, name
         assert missing == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", locale.LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 async def test_help_lists_what_works_there_and_nothing_else(
