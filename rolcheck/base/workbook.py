@@ -1,12 +1,19 @@
-"""Workbooks (XLSX) as plain cells: read by a child process, within limits."""
+"""Workbooks (XLSX): read as plain cells by a child process, within limits; begun safely."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
+from rolcheck.base.errors import InputError
 from rolcheck.base.isolated import run_isolated
+from rolcheck.base.messages import N_
 from rolcheck.base.places import Place
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook as NewWorkbook
+
+SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 Kind = Literal["text", "number", "percent", "date", "boolean", "formula", "error"]
 
@@ -93,3 +100,19 @@ def read_workbook(path: Path) -> Workbook:
         for sheet in found
     )
     return Workbook(path, tuple(sheets))
+
+
+def new_workbook(target: BinaryIO) -> "NewWorkbook":
+    """Begin a workbook in which text stays text, whatever it begins with; the caller closes it.
+
+    Raises:
+        InputError: The library that writes workbooks is not installed.
+    """
+    try:
+        from xlsxwriter import Workbook as NewWorkbook
+    except ImportError as error:
+        raise InputError(
+            N_("xlsxwriter, which writes workbooks, is not installed"),
+            hint=N_("install it with: pip install 'rolcheck[reports]'"),
+        ) from error
+    return NewWorkbook(target, {"in_memory": True, **SAFE})

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rolcheck.base.errors import InputError
-from rolcheck.base.messages import N_
 from rolcheck.base.periods import Period
 from rolcheck.base.places import address
+from rolcheck.base.workbook import new_workbook
 from rolcheck.base.wrapping import wrap
 from rolcheck.desk.handout import Handout
 from rolcheck.desk.sheets.layout import (
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 FONT = "微软雅黑"  # in Excel and WPS; LibreOffice takes another Chinese one where it is missing
 NAMES, TITLE, ABOUT_ROW, HELP, HEADS, FIRST = 0, 1, 2, 3, 4, 5  # rows, from 0
 LINE, PADDING, TALLEST, LEAST_LINES = 14.5, 4, 409, 2
@@ -48,15 +46,8 @@ def workbook(handout: Handout, period: Period, made: datetime) -> bytes:
     Raises:
         InputError: The library that writes workbooks is not installed.
     """
-    try:
-        from xlsxwriter import Workbook
-    except ImportError as error:
-        raise InputError(
-            N_("xlsxwriter, which writes workbooks, is not installed"),
-            hint=N_("install it with: pip install 'rolcheck[reports]'"),
-        ) from error
     target = io.BytesIO()
-    with Workbook(target, SAFE) as book:
+    with new_workbook(target) as book:
         book.set_properties({"title": handout.title, "created": made.replace(tzinfo=None)})
         looks = _looks(book)
         names = sheet_names(one.id for one in handout.submissions)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, BinaryIO, assert_never
 
-from rolcheck.base.errors import InputError
-from rolcheck.base.messages import N_
 from rolcheck.base.text import cell_width, clean
+from rolcheck.base.workbook import new_workbook
 from rolcheck.reports.blocks import Block, Chart, Column, Document, Heading, Note, Paragraph, Table
 from rolcheck.reports.writers import WIDTH
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 SUFFIX = ".xlsx"
-SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LONGEST_NAME = 31
 NOT_IN_NAMES = "[]:*?/\\'"
 NARROWEST, WIDEST = 6, 46
@@ -61,14 +59,7 @@ def write(document: Document, target: BinaryIO, *, width: int = WIDTH) -> None:
     Raises:
         InputError: The library that writes workbooks is not installed.
     """
-    try:
-        from xlsxwriter import Workbook
-    except ImportError as error:
-        raise InputError(
-            N_("xlsxwriter, which writes workbooks, is not installed"),
-            hint=N_("install it with: pip install 'rolcheck[reports]'"),
-        ) from error
-    with Workbook(target, {"in_memory": True, **SAFE}) as book:
+    with new_workbook(target) as book:
         looks = {name: book.add_format({"font_name": FONT, **look}) for name, look in LOOKS.items()}
         for name, lines in _sections(document):
             _Page(_sheet(book, name), looks).draw(lines)

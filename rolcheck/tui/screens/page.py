@@ -1,7 +1,7 @@
 """A page over the screen: lines to read, scrolled where they are many, and maybe a question."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,11 +14,13 @@ from rolcheck.tui.text import BLANK, Line, Part
 from rolcheck.tui.widgets.chrome import BottomLine
 from rolcheck.tui.widgets.facts import Fact, Facts
 
+Answer = TypeVar("Answer")
+
 Lines = Callable[[int], Sequence[Fact | Line]]
 
 
-class Page(ModalScreen[None]):
-    """Shows lines until it is left.
+class Lined(ModalScreen[Answer]):
+    """Lines over the screen, under a title.
 
     Args:
         title: What they are about, in the language in use.
@@ -26,48 +28,35 @@ class Page(ModalScreen[None]):
     """
 
     CSS_PATH = "page.tcss"
+
+    def __init__(self, title: str, lines: Lines) -> None:
+        super().__init__()
+        self._title, self._lines = title, lines
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="box"):
+            yield Facts(lambda width: [*_heading(self._title, width), *self._lines(width)])
+        yield BottomLine()
+
+    def on_mount(self) -> None:
+        self.query_one("#box").focus()
+
+
+class Page(Lined[None]):
+    """Shows lines until it is left."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss(None)", N_("back"), id="page.back"),
     ]
 
-    def __init__(self, title: str, lines: Lines) -> None:
-        super().__init__()
-        self._title, self._lines = title, lines
 
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(id="box"):
-            yield Facts(lambda width: [*_heading(self._title, width), *self._lines(width)])
-        yield BottomLine()
+class Proposal(Lined[bool]):
+    """Shows what would be done, and asks whether it is to be."""
 
-    def on_mount(self) -> None:
-        self.query_one("#box").focus()
-
-
-class Proposal(ModalScreen[bool]):
-    """Shows what would be done, and asks whether it is to be.
-
-    Args:
-        title: What is asked, in the language in use.
-        lines: What would be done, for a width.
-    """
-
-    CSS_PATH = "page.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "dismiss(True)", N_("yes"), id="question.yes"),
         Binding("n,escape", "dismiss(False)", N_("no"), id="question.no"),
     ]
-
-    def __init__(self, title: str, lines: Lines) -> None:
-        super().__init__()
-        self._title, self._lines = title, lines
-
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(id="box"):
-            yield Facts(lambda width: [*_heading(self._title, width), *self._lines(width)])
-        yield BottomLine()
-
-    def on_mount(self) -> None:
-        self.query_one("#box").focus()
 
 
 def _heading(title: str, width: int) -> list[Line]:

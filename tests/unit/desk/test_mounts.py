@@ -12,7 +12,7 @@ proc /proc proc rw 0 0
 //server/office /mnt/office\040files cifs rw 0 0
 nas:/export /srv nfs4 rw 0 0
 /dev/sdb1 /srv/local xfs rw 0 0
-user@host:/ /home/li/remote fuse.sshfs rw 0 0
+user@host:/ /media/remote fuse.sshfs rw 0 0
 C:\134 /mnt/c 9p rw 0 0
 tmpfs /over tmpfs rw 0 0
 /dev/sdc1 /over btrfs rw 0 0
@@ -22,12 +22,12 @@ tmpfs /over tmpfs rw 0 0
 @pytest.mark.parametrize(
     ("folder", "kind", "network"),
     [
-        pytest.param("/home/li/campaign", "ext4", False, id="below the root"),
+        pytest.param("/home/campaign", "ext4", False, id="below the root"),
         pytest.param("/mnt/office files/2026", "cifs", True, id="a blank is written as octal"),
         pytest.param("/srv/2026", "nfs4", True, id="an NFS server"),
         pytest.param("/srv/local/2026", "xfs", False, id="a disk below a network drive"),
         pytest.param("/srvlocal", "ext4", False, id="a name that only begins alike"),
-        pytest.param("/home/li/remote", "fuse.sshfs", True, id="the place itself"),
+        pytest.param("/media/remote", "fuse.sshfs", True, id="the place itself"),
         pytest.param("/mnt/c/Users", "9p", True, id="a Windows drive in WSL"),
         pytest.param("/over/2026", "btrfs", False, id="what is mounted later lies on top"),
     ],

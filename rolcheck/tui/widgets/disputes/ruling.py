@@ -8,16 +8,14 @@ from textual.binding import Binding, BindingType
 
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
-from rolcheck.base.wrapping import wrap
-from rolcheck.criteria.rules.veto import VetoRule
 from rolcheck.desk.ruling_preview import RulingPreview, Standings
 from rolcheck.locale import _
 from rolcheck.tui.messages import Said
-from rolcheck.tui.text import Line, Part
 from rolcheck.tui.widgets.editor_pane import EditorPane
 from rolcheck.tui.widgets.editors import EDITORS
 from rolcheck.tui.widgets.editors.base import Choice, EditorBase
 from rolcheck.tui.widgets.editors.outcome import Outcome, points_text
+from rolcheck.tui.widgets.editors.veto import DescribedVeto
 from rolcheck.tui.widgets.remark import RemarkField
 from rolcheck.tui.widgets.score_line import ScoreLine
 from rolcheck.tui.wording import sentence
@@ -25,7 +23,7 @@ from rolcheck.tui.wording import sentence
 _GROUP = Binding.Group(N_("uphold, clear"))
 
 
-class RulingVetoEditor(EditorBase):
+class RulingVetoEditor(DescribedVeto):
     """Upholds a raised veto or clears it."""
 
     HINT = N_("an upheld veto disqualifies")
@@ -42,13 +40,6 @@ class RulingVetoEditor(EditorBase):
 
     def action_answer(self, value: str) -> None:
         self.choose(value)
-
-    def draw(self, width: int) -> Sequence[Line]:
-        title, *rest = super().draw(width)
-        rule = self.indicator.rule
-        what = wrap(rule.describe, width) if isinstance(rule, VetoRule) else ()
-        self._rows = [(at + len(what), value) for at, value in self._rows]
-        return [title, *((Part(text),) for text in what), *rest]
 
 
 class RulingPane(EditorPane):

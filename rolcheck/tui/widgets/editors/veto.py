@@ -13,7 +13,18 @@ from rolcheck.tui.text import Line, Part
 from rolcheck.tui.widgets.editors.base import Choice, EditorBase
 
 
-class VetoEditor(EditorBase):
+class DescribedVeto(EditorBase):
+    """An editor of a veto, which begins with what the veto is about."""
+
+    def draw(self, width: int) -> Sequence[Line]:
+        title, *rest = super().draw(width)
+        rule = self.indicator.rule
+        what = wrap(rule.describe, width) if isinstance(rule, VetoRule) else ()
+        self._rows = [(at + len(what), value) for at, value in self._rows]
+        return [title, *((Part(text),) for text in what), *rest]
+
+
+class VetoEditor(DescribedVeto):
     """Raises a veto, or clears it; a raised one wants a remark."""
 
     HINT = N_("raise only with a reason and evidence")
@@ -42,10 +53,3 @@ class VetoEditor(EditorBase):
 
     def action_answer(self, value: str) -> None:
         self.pick(value)
-
-    def draw(self, width: int) -> Sequence[Line]:
-        title, *rest = super().draw(width)
-        rule = self.indicator.rule
-        what = wrap(rule.describe, width) if isinstance(rule, VetoRule) else ()
-        self._rows = [(at + len(what), value) for at, value in self._rows]
-        return [title, *((Part(text),) for text in what), *rest]

@@ -219,8 +219,11 @@ def test_titles_announce_what_stands_outside_the_base() -> None:
 )
 def test_no_number_is_too_large_to_be_looked_at(text: str) -> None:
     for full in (None, Fraction(3), Fraction(999_999)):
-        read_rule(Note(text, full))
-        read_bonus(Note(text, full))
+        found = read_rule(Note(text, full))
+        most = read_bonus(Note(text, full))
+
+        assert found is None or list(found.rule.faults(full)) == []
+        assert most is None or list(most.faults(full)) == []
 
 
 @pytest.mark.parametrize(
