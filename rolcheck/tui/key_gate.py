@@ -16,7 +16,7 @@ from textual.events import Key
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-PATIENCE = 0.5  # seconds after which a key is taken to be done with, whatever became of it
+PATIENCE = 10.0  # seconds; a key is landed long before, unless the whole machine stands still
 
 
 class KeyGate:
