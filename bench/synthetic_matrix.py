@@ -4,7 +4,7 @@ import random
 from fractions import Fraction
 
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.matrix_seen import AreaSeen, IndicatorSeen, MatrixSeen, SubmissionScores
+from rolcheck.desk.matrix.seen import AreaSeen, IndicatorSeen, MatrixSeen, SubmissionScores
 from rolcheck.locale import set_language
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.screens.matrix import MatrixScreen

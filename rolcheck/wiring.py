@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from rolcheck.base.problems import Problem
     from rolcheck.campaign.loader import Campaign
     from rolcheck.desk.desk import Desk
+    from rolcheck.desk.health.machine import Machine
     from rolcheck.desk.ledger import Clock
-    from rolcheck.desk.machine import Machine
     from rolcheck.store.port import EventStore
 
 LEDGER = "rolcheck.db"
@@ -93,8 +93,8 @@ def verify_ledger(folder: Path, against: str = "") -> "tuple[Problem, ...]":
 
 def diagnose(folder: Path | None, clock: "Clock" = system_now) -> "tuple[Answer, ...]":
     """Return what the doctor says of this machine, and of the campaign in `folder` if any."""
-    from rolcheck.desk.doctor import examine
-    from rolcheck.desk.machine import this_machine
+    from rolcheck.desk.health.doctor import examine
+    from rolcheck.desk.health.machine import this_machine
     from rolcheck.store.sqlite_health import engine
 
     machine = this_machine(clock())
@@ -104,7 +104,7 @@ def diagnose(folder: Path | None, clock: "Clock" = system_now) -> "tuple[Answer,
 
 def _campaign_answers(folder: Path, machine: "Machine") -> "Iterator[Answer]":
     from rolcheck.campaign.loader import load_campaign
-    from rolcheck.desk.campaign_health import examine_record, examine_site, site, unusable
+    from rolcheck.desk.health.campaigns import examine_record, examine_site, site, unusable
     from rolcheck.store.sqlite_health import file_answers, ledger_answers
 
     try:
@@ -136,7 +136,7 @@ def make_sample(folder: Path, source: Path | None = None, clock: "Clock" = syste
         InputError: Something stands there.
         RolcheckError: The sample has faults.
     """
-    from rolcheck.desk.sample import make
+    from rolcheck.desk.starting.sample import make
 
     return make(folder, clock(), open_store, source)
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from rolcheck.campaign.loader import Campaign, load_campaign
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.findings import FindingEntry, Statement, finding_name
+from rolcheck.desk.findings.life import FindingEntry, Statement, finding_name
 from rolcheck.desk.ledger import Ledger
-from rolcheck.desk.review import Entry
+from rolcheck.desk.review.recording import Entry
 from rolcheck.store.memory import MemoryStore
 from tests.factories_events import numbered
 

@@ -9,9 +9,9 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.handout import handout
-from rolcheck.desk.sheets.layout import DECLARATIONS
-from rolcheck.desk.sheets.writing import workbook
+from rolcheck.desk.handing.handout import handout
+from rolcheck.desk.handing.sheets.layout import DECLARATIONS
+from rolcheck.desk.handing.sheets.writing import workbook
 
 Entries = Mapping[tuple[str, str], tuple[object, ...]]
 """By sheet and indicator: value, and maybe remark and evidence."""

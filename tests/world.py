@@ -8,7 +8,7 @@ from pathlib import Path
 from rolcheck.campaign.loader import load_campaign
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.ledger import Ledger
-from rolcheck.desk.review import Entry
+from rolcheck.desk.review.recording import Entry
 from rolcheck.store.memory import MemoryStore
 from rolcheck.store.port import EventStore
 

@@ -15,10 +15,10 @@ from rolcheck.cli.options import PATH, F, dry_run_option, format_option
 from rolcheck.cli.output import Column, Format, Table
 from rolcheck.cli.parsing import option
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.handin import Handin
-from rolcheck.desk.handout import Handout, handout
-from rolcheck.desk.judging import problems_of
-from rolcheck.desk.outcomes import Judged
+from rolcheck.desk.handing.handin import Handin
+from rolcheck.desk.handing.handout import Handout, handout
+from rolcheck.desk.handing.judging import problems_of
+from rolcheck.desk.handing.outcomes import Judged
 from rolcheck.locale import _
 
 OUTCOMES = {

@@ -7,8 +7,8 @@ from rolcheck.base.messages import N_
 from rolcheck.cli.context import Context
 from rolcheck.cli.output import Column, Format, Table, Value
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.findings import finding_names
-from rolcheck.desk.receiving import not_received
+from rolcheck.desk.findings.life import finding_names
+from rolcheck.desk.receiving.intake import not_received
 from rolcheck.locale import ngettext
 from rolcheck.locale.words import BLOCKERS, ROUND_KINDS, ROUND_STATES
 

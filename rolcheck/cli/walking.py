@@ -6,7 +6,7 @@ from rolcheck.base.files import write_atomic
 from rolcheck.campaign.settings import Settings
 from rolcheck.cli.context import Context
 from rolcheck.cli.failures import problem_text
-from rolcheck.desk.checking import check
+from rolcheck.desk.receiving.checking import check
 from rolcheck.desk.reporting import summary_of
 from rolcheck.locale import _, ngettext
 from rolcheck.reports.exports import SUFFIXES, exported

@@ -6,28 +6,21 @@ from datetime import datetime
 
 from rolcheck.base.ids import new_id
 from rolcheck.campaign.standing import Standing
-from rolcheck.desk import (
-    allotting,
-    assignments,
-    findings,
-    judging,
-    keeping,
-    receiving,
-    review,
-    rounds,
-    rulings,
-    scores,
-    undoing,
-    verdicts,
-)
-from rolcheck.desk.allotment import Allotment, Wish
-from rolcheck.desk.findings import FindingEntry, Statement
-from rolcheck.desk.handin import Handin
+from rolcheck.desk.assigning import allotting, assignments
+from rolcheck.desk.assigning.allotment import Allotment, Wish
+from rolcheck.desk.disputes import rulings
+from rolcheck.desk.findings import life
+from rolcheck.desk.findings.life import FindingEntry, Statement
+from rolcheck.desk.handing import judging
+from rolcheck.desk.handing.handin import Handin
+from rolcheck.desk.handing.outcomes import Import, Judged
 from rolcheck.desk.imports import Line
 from rolcheck.desk.ledger import Decide
-from rolcheck.desk.outcomes import Import, Judged
 from rolcheck.desk.reader import Reader
-from rolcheck.desk.review import Entry
+from rolcheck.desk.receiving import intake
+from rolcheck.desk.review import keeping, recording, scores, undoing, verdicts
+from rolcheck.desk.review.recording import Entry
+from rolcheck.desk.rounds import steps
 from rolcheck.events.types import Draft, Event
 from rolcheck.scoring.results import Results
 
@@ -53,7 +46,7 @@ class Desk(Reader):
 
     def score(self, entry: Entry) -> tuple[Event, ...]:
         """Record one observation."""
-        return self._commit(lambda now: review.score(now, self.who, entry, now=self.now()))
+        return self._commit(lambda now: recording.score(now, self.who, entry, now=self.now()))
 
     def keep(
         self,
@@ -132,23 +125,23 @@ class Desk(Reader):
 
     def receive(self, submission: str) -> tuple[Event, ...]:
         """Take in what an applicant handed in."""
-        return self._commit(lambda now: receiving.receive(now, self.campaign, self.who, submission))
+        return self._commit(lambda now: intake.receive(now, self.campaign, self.who, submission))
 
     def amend(self, reason: str) -> tuple[Event, ...]:
         """Put a changed campaign.toml on record."""
         return self.ledger.commit(
-            lambda now: receiving.amend(now, self.campaign, self.who, reason), amending=True
+            lambda now: intake.amend(now, self.campaign, self.who, reason), amending=True
         )
 
     def open_round(self, number: int) -> tuple[Event, ...]:
         """Open a round, receiving what has no receipt yet."""
-        return self._commit(lambda now: rounds.open_round(now, self.campaign, self.who, number))
+        return self._commit(lambda now: steps.open_round(now, self.campaign, self.who, number))
 
     def close_round(self, number: int, *, waive: str = "") -> tuple[Event, ...]:
         """Close the open round; the ledger must be sound."""
         self.must_be_sound()
         return self._commit(
-            lambda now: rounds.close_round(now, self.who, number, self._closing(now, number, waive))
+            lambda now: steps.close_round(now, self.who, number, self._closing(now, number, waive))
         )
 
     def reopen_round(
@@ -156,19 +149,19 @@ class Desk(Reader):
     ) -> tuple[Event, ...]:
         """Open the last closed round once more."""
         return self._commit(
-            lambda now: rounds.reopen_round(
+            lambda now: steps.reopen_round(
                 now, self.who, number, reason, until=until, now=self.now()
             )
         )
 
     def recall(self, submission: str, indicator: str, reason: str) -> tuple[Event, ...]:
         """Call an indicator back into the open round."""
-        return self._commit(lambda now: rounds.recall(now, self.who, submission, indicator, reason))
+        return self._commit(lambda now: steps.recall(now, self.who, submission, indicator, reason))
 
     def seal(self) -> tuple[Event, ...]:
         """End the last round for good; the ledger must be sound."""
         self.must_be_sound()
-        return self._commit(lambda now: rounds.seal(now, self.who, self.ledger.store.frontier()))
+        return self._commit(lambda now: steps.seal(now, self.who, self.ledger.store.frontier()))
 
     def assign(self, lines: Sequence[Line], *, dry_run: bool = False) -> tuple[Draft, ...]:
         """Record an assignment file, all or nothing; a dry run only says what it would record."""
@@ -204,14 +197,14 @@ class Desk(Reader):
 
     def add_finding(self, entry: FindingEntry) -> tuple[Event, ...]:
         """Say what is wrong with the material, and what is expected."""
-        return self._commit(lambda now: findings.add(now, self.who, entry, now=self.now()))
+        return self._commit(lambda now: life.add(now, self.who, entry, now=self.now()))
 
     def move_finding(self, name: str, step: str, said: Statement) -> tuple[Event, ...]:
         """Answer, accept, reject or withdraw a finding."""
-        return self._commit(lambda now: findings.move(now, self.who, name, step, said))
+        return self._commit(lambda now: life.move(now, self.who, name, step, said))
 
-    def _closing(self, standing: Standing, number: int, waive: str) -> rounds.Closing:
-        return rounds.Closing(
+    def _closing(self, standing: Standing, number: int, waive: str) -> steps.Closing:
+        return steps.Closing(
             disputes=Results(standing, number).disputes,
             frontier=self.ledger.store.frontier(),
             today=self.today(),

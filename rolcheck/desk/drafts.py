@@ -13,8 +13,8 @@ from rolcheck.criteria.lint import Remark, lint
 from rolcheck.criteria.loader import FOLDER, load_criteria, shipped_criteria
 from rolcheck.criteria.model import Criteria
 from rolcheck.desk.desk import Desk
+from rolcheck.desk.rounds.timeline import rounds_seen
 from rolcheck.desk.seen import RoundSeen
-from rolcheck.desk.timeline import rounds_seen
 
 _HEADER = re.compile(r"^\s*\[\[\s*(area|group|indicator|register|parameter)\s*\]\]")
 _ID = re.compile(r"""^\s*id\s*=\s*["']([^"']+)["']""")

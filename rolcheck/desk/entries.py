@@ -10,8 +10,8 @@ from rolcheck.campaign.panels import why_stray
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.overview import SAID
+from rolcheck.desk.rounds.timeline import rounds_seen
 from rolcheck.desk.seen import RoundSeen
-from rolcheck.desk.timeline import rounds_seen
 from rolcheck.events import codec
 from rolcheck.events.rows import DeclarationRow, ObservationRow, VerdictRow
 from rolcheck.events.types import Event

@@ -9,8 +9,9 @@ from rolcheck.campaign.blockers import Blocker, is_overdue
 from rolcheck.campaign.openings import LIVE_FINDINGS, disputed
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.duties import Duty, duties
-from rolcheck.desk.progress import progress_of, visible
+from rolcheck.desk.review.duties import Duty, duties
+from rolcheck.desk.rounds.progress import progress_of, visible
+from rolcheck.desk.rounds.timeline import rounds_seen
 from rolcheck.desk.seen import (
     BlockerGroup,
     EventSeen,
@@ -20,7 +21,6 @@ from rolcheck.desk.seen import (
     UnitItem,
     UnitRow,
 )
-from rolcheck.desk.timeline import rounds_seen
 from rolcheck.events.rows import FindingRow
 from rolcheck.events.types import Event, Kind
 

@@ -7,7 +7,7 @@ from rolcheck.campaign.blockers import is_overdue
 from rolcheck.campaign.openings import LIVE_FINDINGS
 from rolcheck.criteria.model import Indicator
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.findings import findings_of
+from rolcheck.desk.findings.life import findings_of
 from rolcheck.desk.seen import UnitItem, UnitRow
 from rolcheck.events.rows import FindingRow
 from rolcheck.reports.units import missing_items, together, unit_shares

@@ -8,9 +8,9 @@ from textual.message import Message
 
 from rolcheck.base.errors import RolcheckError
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.disputes import disputes, next_unruled
-from rolcheck.desk.disputes_seen import DisputesSeen
-from rolcheck.desk.evidence import evidence_text
+from rolcheck.desk.disputes.reading import disputes, next_unruled
+from rolcheck.desk.disputes.seen import DisputesSeen
+from rolcheck.desk.receiving.evidence import evidence_text
 from rolcheck.tui.key_gate import KeyGate
 from rolcheck.tui.messages import Failed, LedgerGrew, Said
 from rolcheck.tui.screens.base import SeenScreen

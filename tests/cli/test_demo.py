@@ -7,7 +7,7 @@ import pytest
 
 from rolcheck.wiring import make_sample
 from tests.cli.terminal import Terminal
-from tests.unit.desk.test_replay import HISTORY, SETTINGS
+from tests.unit.desk.starting.test_replay import HISTORY, SETTINGS
 from tests.world import make_world
 
 REPORTS = tuple(f"summary.{form}" for form in ("csv", "html", "json", "md", "svg", "txt"))
@@ -22,7 +22,7 @@ def sample(empty: Terminal, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     (origin / "east" / "stage-1" / "e1.txt").write_text("初稿", "utf-8")
     (origin / "history.csv").write_text(HISTORY, "utf-8")
     monkeypatch.setattr(
-        "rolcheck.desk.sample.shipped", lambda name: empty.folder / "shipped" / name
+        "rolcheck.desk.starting.sample.shipped", lambda name: empty.folder / "shipped" / name
     )
     return empty
 

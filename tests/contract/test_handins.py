@@ -11,11 +11,11 @@ import pytest
 from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.rules.graded import GradedRule
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.forms.parsing import read_forms
-from rolcheck.desk.forms.writing import form
-from rolcheck.desk.handout import handout
-from rolcheck.desk.review import Entry
-from rolcheck.desk.sheets.reading import read_sheets
+from rolcheck.desk.handing.forms.parsing import read_forms
+from rolcheck.desk.handing.forms.writing import form
+from rolcheck.desk.handing.handout import handout
+from rolcheck.desk.handing.sheets.reading import read_sheets
+from rolcheck.desk.review.recording import Entry
 from rolcheck.events.rows import ObservationRow
 from tests.factories import Town, make_town
 from tests.sheet_filling import filled

@@ -9,14 +9,14 @@ import pytest
 
 from rolcheck.base.errors import RefusedError
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.findings import FindingEntry
-from rolcheck.desk.forms.parsing import read_forms
-from rolcheck.desk.forms.writing import form
-from rolcheck.desk.handin import Handin, declaration_key
-from rolcheck.desk.handout import handout
-from rolcheck.desk.judging import problems_of
-from rolcheck.desk.outcomes import Judged
-from rolcheck.desk.sheets.reading import read_sheets
+from rolcheck.desk.findings.life import FindingEntry
+from rolcheck.desk.handing.forms.parsing import read_forms
+from rolcheck.desk.handing.forms.writing import form
+from rolcheck.desk.handing.handin import Handin, declaration_key
+from rolcheck.desk.handing.handout import handout
+from rolcheck.desk.handing.judging import problems_of
+from rolcheck.desk.handing.outcomes import Judged
+from rolcheck.desk.handing.sheets.reading import read_sheets
 from rolcheck.events.rows import DeclarationRow, FindingRow, VerdictRow
 from rolcheck.store.verify import verify
 from tests.factories import SETTINGS, Town, make_town

@@ -8,9 +8,9 @@ import pytest
 from rolcheck.base.errors import ProblemsError, RefusedRowsError
 from rolcheck.base.places import Place
 from rolcheck.cli.output import csv_text
-from rolcheck.desk.allotment import Wish
-from rolcheck.desk.assignments import COLUMNS
-from rolcheck.desk.consequences import consequences
+from rolcheck.desk.assigning.allotment import Wish
+from rolcheck.desk.assigning.assignments import COLUMNS
+from rolcheck.desk.assigning.consequences import consequences
 from rolcheck.desk.imports import Line, read_lines
 from tests.cli.terminal import Terminal
 from tests.world import HEAD, PEOPLE, World, make_world

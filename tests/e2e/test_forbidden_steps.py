@@ -8,9 +8,9 @@ import pytest
 
 from rolcheck.base.errors import InputError, ObservationError, RefusedError
 from rolcheck.base.places import Place
-from rolcheck.desk.findings import FindingEntry
+from rolcheck.desk.findings.life import FindingEntry
 from rolcheck.desk.imports import Line
-from rolcheck.desk.review import Entry
+from rolcheck.desk.review.recording import Entry
 from tests.world import AGGREGATION, HEAD, ROUNDS, World, after_round_two, everybody, make_world
 
 Step = Callable[[World], object]

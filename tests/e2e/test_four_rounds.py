@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from rolcheck.desk.rounds import BlockedError
+from rolcheck.desk.rounds.steps import BlockedError
 from rolcheck.scoring.results import SubmissionResult
 from rolcheck.store.verify import verify
 from tests.world import World, after_round_two, everybody, make_world

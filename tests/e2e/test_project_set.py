@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from rolcheck.desk.review import Entry
+from rolcheck.desk.review.recording import Entry
 from rolcheck.store.memory import MemoryStore
 from tests.world import World
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from rolcheck.desk.handin import declaration_key
+from rolcheck.desk.handing.handin import declaration_key
 from tests.cli.terminal import Terminal
 from tests.sheet_filling import Opened, form_filled
 from tests.world import HEAD, make_world

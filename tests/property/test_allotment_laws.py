@@ -5,8 +5,8 @@ from itertools import combinations, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rolcheck.desk.allotment import Allotment, Task
-from rolcheck.desk.allotment_solver import solve
+from rolcheck.desk.assigning.allotment import Allotment, Task
+from rolcheck.desk.assigning.solver import solve
 
 NAMES = ("a", "b", "c", "d", "e", "f")
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from rolcheck.base.errors import ObservationError, RolcheckError
 from rolcheck.criteria.observing import observe
 from rolcheck.criteria.rules import RULES
-from rolcheck.desk.forms.parsing import read_forms
-from rolcheck.desk.written import as_value
+from rolcheck.desk.handing.forms.parsing import read_forms
+from rolcheck.desk.handing.written import as_value
 from tests.contract.test_rules import indicator
 
 HEAD = """==+== rolcheck form 1

@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.findings import FindingEntry
+from rolcheck.desk.findings.life import FindingEntry
 from rolcheck.store.memory import MemoryStore
 from rolcheck.tui.app import RolcheckApp
 from tests.tui.review_world import open_round_two, review_world, score_usual

@@ -6,8 +6,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.findings import FindingEntry
-from rolcheck.desk.review import Entry
+from rolcheck.desk.findings.life import FindingEntry
+from rolcheck.desk.review.recording import Entry
 from rolcheck.store.memory import MemoryStore
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.review.work import ReviewWork

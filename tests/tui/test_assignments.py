@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rolcheck.desk.assigned import PairSeen
+from rolcheck.desk.assigning.assigned import PairSeen
 from rolcheck.tui.screens.assignments import AssignmentsScreen
 from rolcheck.tui.screens.page import Page, Proposal
 from tests.tui.campaign_world import app_at, before_rounds, press, scoring, settled, write

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from rolcheck import locale
-from rolcheck.desk.assigned import PairSeen
+from rolcheck.desk.assigning.assigned import PairSeen
 from rolcheck.tui.messages import LedgerGrew
 from rolcheck.tui.screens.assignments import AssignmentsScreen
 from rolcheck.tui.screens.desk import OverviewScreen

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from rolcheck import locale
-from rolcheck.desk.findings import FindingEntry
+from rolcheck.desk.findings.life import FindingEntry
 from rolcheck.tui import app as module
 from rolcheck.tui.commands import commands
 from rolcheck.tui.keys import hints, key_name

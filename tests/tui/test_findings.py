@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rolcheck.desk.findings import FindingEntry, Statement
+from rolcheck.desk.findings.life import FindingEntry, Statement
 from rolcheck.events.types import Event, Kind
 from rolcheck.tui.screens.chooser import Chooser
 from rolcheck.tui.screens.findings import FindingsScreen

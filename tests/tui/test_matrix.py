@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from rolcheck import locale
 from rolcheck.base.colours import HEAT_CLASSES, heat_class
 from rolcheck.base.text import cell_width
-from rolcheck.desk.matrix import matrix_of
-from rolcheck.desk.matrix_seen import MatrixSeen
+from rolcheck.desk.matrix.reading import matrix_of
+from rolcheck.desk.matrix.seen import MatrixSeen
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.screens.matrix import MatrixScreen
 from rolcheck.tui.widgets.matrix.axes import View

@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 from textual.worker import WorkerCancelled
 
-from rolcheck.desk.findings import FindingEntry
-from rolcheck.desk.phrases import KeptPhrase, load_phrases
-from rolcheck.desk.review import Entry
+from rolcheck.desk.findings.life import FindingEntry
+from rolcheck.desk.review.phrases import KeptPhrase, load_phrases
+from rolcheck.desk.review.recording import Entry
 from rolcheck.locale import set_language
 from rolcheck.tui.app import RolcheckApp
 from tests.tui.review_world import (

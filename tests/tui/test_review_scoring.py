@@ -6,7 +6,7 @@ import pytest
 from textual.events import Key
 from textual.widgets import TextArea
 
-from rolcheck.desk.review import Entry
+from rolcheck.desk.review.recording import Entry
 from rolcheck.tui.widgets.item_tree import ItemTree
 from tests.tui.review_world import (
     app_of,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rolcheck.desk.assigned import PairSeen
+from rolcheck.desk.assigning.assigned import PairSeen
 from rolcheck.desk.seen import BlockerSeen
 from rolcheck.tui.leading import SOLVED_IN
 from rolcheck.tui.screens.assignments import AssignmentsScreen

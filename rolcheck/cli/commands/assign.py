@@ -17,9 +17,9 @@ from rolcheck.cli.options import (
 )
 from rolcheck.cli.output import Column, Format, Table, csv_text
 from rolcheck.cli.parsing import as_group, option
-from rolcheck.desk.allotment import Wish
-from rolcheck.desk.assignments import COLUMNS, assignments
-from rolcheck.desk.consequences import consequences
+from rolcheck.desk.assigning.allotment import Wish
+from rolcheck.desk.assigning.assignments import COLUMNS, assignments
+from rolcheck.desk.assigning.consequences import consequences
 from rolcheck.desk.imports import read_lines
 from rolcheck.locale import _, ngettext
 from rolcheck.locale.words import BARS

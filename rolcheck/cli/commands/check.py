@@ -13,7 +13,7 @@ from rolcheck.cli.options import PATH, format_option
 from rolcheck.cli.output import Format
 from rolcheck.cli.parsing import as_command
 from rolcheck.cli.problems import print_problems
-from rolcheck.desk.checking import check
+from rolcheck.desk.receiving.checking import check
 from rolcheck.locale import ngettext
 
 

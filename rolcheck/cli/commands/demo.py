@@ -11,7 +11,7 @@ from rolcheck.cli.context import Context
 from rolcheck.cli.options import PATH
 from rolcheck.cli.parsing import as_command
 from rolcheck.cli.walking import walk
-from rolcheck.desk.sample import must_be_empty
+from rolcheck.desk.starting.sample import must_be_empty
 from rolcheck.locale import _
 from rolcheck.wiring import make_sample
 

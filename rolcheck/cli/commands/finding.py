@@ -13,7 +13,7 @@ from rolcheck.cli.context import Context
 from rolcheck.cli.options import evidence_option, format_option
 from rolcheck.cli.output import Column, Format, Table, Value
 from rolcheck.cli.parsing import as_group, option
-from rolcheck.desk.findings import (
+from rolcheck.desk.findings.life import (
     NATURES,
     FindingEntry,
     Statement,

@@ -43,7 +43,7 @@ def export(
     context: Context, reviewer: str, number: int | None, target: Path | None, force: bool
 ) -> None:
     """Print a form."""
-    from rolcheck.desk.forms.writing import form
+    from rolcheck.desk.handing.forms.writing import form
 
     must_be_new(target, force=force)
     made, desk = hand_out(context, reviewer, number)
@@ -64,7 +64,7 @@ def import_forms(
     context: Context, files: tuple[Path, ...], dry_run: bool, override: bool, form: Format
 ) -> None:
     """Take forms back."""
-    from rolcheck.desk.forms.parsing import read_forms
+    from rolcheck.desk.handing.forms.parsing import read_forms
 
     context.must_have_who()
     handins = [handin for file in files for handin in read_forms(file)]

@@ -10,7 +10,7 @@ from rolcheck.base.messages import N_
 from rolcheck.cli.context import Context
 from rolcheck.cli.options import PATH
 from rolcheck.cli.parsing import as_command, option
-from rolcheck.desk.starting import begin, begin_after, next_folder
+from rolcheck.desk.starting.folders import begin, begin_after, next_folder
 from rolcheck.locale import _
 
 

@@ -7,7 +7,7 @@ from rolcheck.cli.context import Context
 from rolcheck.cli.options import format_option
 from rolcheck.cli.output import Column, Format, Table
 from rolcheck.cli.parsing import as_command, option
-from rolcheck.desk.progress import By, progress
+from rolcheck.desk.rounds.progress import By, progress
 from rolcheck.desk.seen import ProgressRow
 from rolcheck.locale import language
 

@@ -9,7 +9,7 @@ from rolcheck.cli.options import format_option, reason_option
 from rolcheck.cli.output import Format
 from rolcheck.cli.parsing import as_group, option
 from rolcheck.cli.rounds import print_status
-from rolcheck.desk.rounds import time_until
+from rolcheck.desk.rounds.steps import time_until
 from rolcheck.events.types import Kind
 from rolcheck.locale import _, ngettext
 

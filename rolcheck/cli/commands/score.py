@@ -7,7 +7,7 @@ from rolcheck.cli.acknowledging import acknowledge
 from rolcheck.cli.context import Context
 from rolcheck.cli.options import evidence_option
 from rolcheck.cli.parsing import as_command, option
-from rolcheck.desk.review import Entry
+from rolcheck.desk.review.recording import Entry
 
 
 @as_command(

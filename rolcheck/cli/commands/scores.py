@@ -14,7 +14,7 @@ from rolcheck.cli.options import PATH, dry_run_option, output_option
 from rolcheck.cli.output import FORMATS, Column, Format, Table, Value, drawn, unguarded
 from rolcheck.cli.parsing import as_group, option
 from rolcheck.desk.imports import Line, read_lines
-from rolcheck.desk.scores import COLUMNS, OPTIONAL, REQUIRED, ScoreLine, export_scores
+from rolcheck.desk.review.scores import COLUMNS, OPTIONAL, REQUIRED, ScoreLine, export_scores
 from rolcheck.locale.words import BARS
 
 TITLES = {

@@ -43,7 +43,7 @@ def command() -> None:
 @click.pass_obj
 def export(context: Context, reviewer: str, number: int | None, target: Path, force: bool) -> None:
     """Write a workbook."""
-    from rolcheck.desk.sheets.writing import workbook
+    from rolcheck.desk.handing.sheets.writing import workbook
 
     must_be_new(target, force=force)
     made, desk = hand_out(context, reviewer, number)
@@ -65,7 +65,7 @@ def import_sheets(
     context: Context, files: tuple[Path, ...], dry_run: bool, override: bool, form: Format
 ) -> None:
     """Take workbooks back."""
-    from rolcheck.desk.sheets.reading import read_sheets
+    from rolcheck.desk.handing.sheets.reading import read_sheets
 
     context.must_have_who()
     handins = [read_sheets(file) for file in files]

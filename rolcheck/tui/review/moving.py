@@ -6,7 +6,7 @@ from typing import cast
 from textual import on
 
 from rolcheck.base.messages import N_
-from rolcheck.desk.queue import Jump
+from rolcheck.desk.review.queue import Jump
 from rolcheck.locale import _
 from rolcheck.tui.review import questions
 from rolcheck.tui.review.reading import Goal

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from rolcheck.base.messages import N_
-from rolcheck.desk.duties import is_outdated
-from rolcheck.desk.phrases import Phrase
+from rolcheck.desk.review.duties import is_outdated
+from rolcheck.desk.review.phrases import Phrase
 from rolcheck.locale import _, ngettext
 from rolcheck.locale.finding_codes import CODES, code_words
 from rolcheck.tui.marks import MARKS

@@ -7,12 +7,12 @@ from typing import Literal
 
 from rolcheck.base.errors import RolcheckError
 from rolcheck.campaign.standing import Standing
-from rolcheck.desk.consistency import ScoreElsewhere, scores_elsewhere
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.evidence import evidence_text
-from rolcheck.desk.item import Item, item
-from rolcheck.desk.keeping import keepable
-from rolcheck.desk.queue import (
+from rolcheck.desk.receiving.evidence import evidence_text
+from rolcheck.desk.review.consistency import ScoreElsewhere, scores_elsewhere
+from rolcheck.desk.review.item import Item, item
+from rolcheck.desk.review.keeping import keepable
+from rolcheck.desk.review.queue import (
     JUMPS,
     LEFT,
     Jump,
@@ -23,8 +23,8 @@ from rolcheck.desk.queue import (
     queue_by_indicator,
     submissions_of,
 )
+from rolcheck.desk.rounds.timeline import rounds_seen
 from rolcheck.desk.seen import RoundSeen
-from rolcheck.desk.timeline import rounds_seen
 
 
 @dataclass(frozen=True, slots=True)

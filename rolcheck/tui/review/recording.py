@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from textual import on
 
 from rolcheck.base.errors import RolcheckError
-from rolcheck.desk.findings import FindingEntry
-from rolcheck.desk.queue import QueueRow
+from rolcheck.desk.findings.life import FindingEntry
+from rolcheck.desk.review.queue import QueueRow
 from rolcheck.events.types import Event
 from rolcheck.locale import _
 from rolcheck.tui.review import questions

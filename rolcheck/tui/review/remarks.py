@@ -3,7 +3,13 @@
 from pathlib import Path
 
 from rolcheck.base.errors import RolcheckError
-from rolcheck.desk.phrases import KeptPhrase, keep_phrase, last_remarks, load_phrases, phrases
+from rolcheck.desk.review.phrases import (
+    KeptPhrase,
+    keep_phrase,
+    last_remarks,
+    load_phrases,
+    phrases,
+)
 from rolcheck.locale import _
 from rolcheck.tui.messages import Failed
 from rolcheck.tui.review import questions

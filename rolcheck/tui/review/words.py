@@ -7,8 +7,8 @@ from rolcheck.base.messages import N_
 from rolcheck.criteria.observing import terms_of
 from rolcheck.criteria.rules.periodic import PeriodicRule
 from rolcheck.criteria.rules.sampled import SampledRule
-from rolcheck.desk.preview import preview
-from rolcheck.desk.queue import QueueRow
+from rolcheck.desk.review.preview import preview
+from rolcheck.desk.review.queue import QueueRow
 from rolcheck.locale import _, language
 from rolcheck.locale.words import value_words
 from rolcheck.tui.dates import where_of

@@ -12,8 +12,8 @@ from textual.message import Message
 
 from rolcheck.base.errors import RolcheckError
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.evidence import evidence_text
-from rolcheck.desk.queue import Order
+from rolcheck.desk.receiving.evidence import evidence_text
+from rolcheck.desk.review.queue import Order
 from rolcheck.events.types import Event
 from rolcheck.locale import _, ngettext
 from rolcheck.tui.dates import stamp_time

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from rolcheck.base.errors import ProblemsError, RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.assigned import (
+from rolcheck.desk.assigning.assigned import (
     AssignmentsSeen,
     Change,
     PairSeen,

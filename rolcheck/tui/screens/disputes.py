@@ -9,10 +9,10 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 
 from rolcheck.base.messages import N_
-from rolcheck.desk.disputes import next_unruled
-from rolcheck.desk.disputes_seen import DisputeSeen, DisputesSeen
-from rolcheck.desk.ruling_preview import preview_ruling
-from rolcheck.desk.rulings import LIFT
+from rolcheck.desk.disputes.preview import preview_ruling
+from rolcheck.desk.disputes.reading import next_unruled
+from rolcheck.desk.disputes.rulings import LIFT
+from rolcheck.desk.disputes.seen import DisputeSeen, DisputesSeen
 from rolcheck.locale import _
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.dates import where_of

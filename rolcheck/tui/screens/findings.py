@@ -11,8 +11,8 @@ from textual.containers import Container, VerticalScroll
 
 from rolcheck.base.messages import N_
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.findings import FindingEntry, Statement
-from rolcheck.desk.findings_seen import FindingSeen, FindingsSeen, findings_seen
+from rolcheck.desk.findings.life import FindingEntry, Statement
+from rolcheck.desk.findings.reading import FindingSeen, FindingsSeen, findings_seen
 from rolcheck.locale import _
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.dates import where_of

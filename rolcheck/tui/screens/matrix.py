@@ -14,8 +14,8 @@ from textual.reactive import reactive
 from rolcheck.base.errors import RefusedError, RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.matrix import matrix_of
-from rolcheck.desk.matrix_seen import MatrixSeen
+from rolcheck.desk.matrix.reading import matrix_of
+from rolcheck.desk.matrix.seen import MatrixSeen
 from rolcheck.locale import _
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.messages import Failed

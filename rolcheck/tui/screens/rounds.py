@@ -10,9 +10,9 @@ from textual.containers import Container
 
 from rolcheck.base.messages import N_
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.rounds import time_until
+from rolcheck.desk.rounds.steps import time_until
+from rolcheck.desk.rounds.timeline import timeline
 from rolcheck.desk.seen import RoundsSeen
-from rolcheck.desk.timeline import timeline
 from rolcheck.locale import _
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.dates import where_of

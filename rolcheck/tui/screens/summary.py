@@ -13,8 +13,8 @@ from rolcheck.base.errors import RefusedError, RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.reporting import summary_of
+from rolcheck.desk.rounds.timeline import rounds_seen
 from rolcheck.desk.seen import RoundSeen
-from rolcheck.desk.timeline import rounds_seen
 from rolcheck.locale import _
 from rolcheck.reports.documents.summary import summary_document
 from rolcheck.reports.model import Summary

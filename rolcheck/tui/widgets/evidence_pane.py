@@ -12,7 +12,7 @@ from textual.reactive import reactive
 
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.item import EvidenceSeen
+from rolcheck.desk.review.item import EvidenceSeen
 from rolcheck.locale import _
 from rolcheck.tui.text import BLANK, Line, Part, aside, gap
 from rolcheck.tui.widgets.document_lines import document_lines

@@ -1,8 +1,8 @@
 """What was said of an item before, as the editor shows it beside what is entered now."""
 
 from rolcheck.base.numbers import decimal_text
-from rolcheck.desk.consistency import ScoreElsewhere
-from rolcheck.desk.item import Item, ScoreSeen
+from rolcheck.desk.review.consistency import ScoreElsewhere
+from rolcheck.desk.review.item import Item, ScoreSeen
 from rolcheck.locale import _
 from rolcheck.locale.words import value_words
 from rolcheck.tui.text import Line, Part, gap

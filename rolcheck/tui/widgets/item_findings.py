@@ -5,7 +5,7 @@ from datetime import date
 
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.item import FindingSeen
+from rolcheck.desk.review.item import FindingSeen
 from rolcheck.locale import _
 from rolcheck.locale.finding_codes import code_words
 from rolcheck.locale.words import FINDING_STATES

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.item import Item, ScoreSeen
+from rolcheck.desk.review.item import Item, ScoreSeen
 from rolcheck.locale import _, language
 from rolcheck.locale.words import BARS, value_words
 from rolcheck.tui.text import Line, Part, cells, fill, gap, to_right

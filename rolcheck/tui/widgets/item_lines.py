@@ -10,8 +10,8 @@ from rolcheck.base.numbers import decimal_text
 from rolcheck.base.wrapping import wrap
 from rolcheck.criteria.rules.counting import CountingRule
 from rolcheck.criteria.rules.graded import GradedRule
-from rolcheck.desk.consistency import ScoreElsewhere
-from rolcheck.desk.item import Item, ScoreSeen
+from rolcheck.desk.review.consistency import ScoreElsewhere
+from rolcheck.desk.review.item import Item, ScoreSeen
 from rolcheck.locale import _, language
 from rolcheck.locale.words import value_words
 from rolcheck.reports.documents.rules import rule_words

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from rolcheck.base.messages import N_
-from rolcheck.desk.item import EvidenceSeen, Item, ItemSeen
+from rolcheck.desk.review.item import EvidenceSeen, Item, ItemSeen
 from rolcheck.locale import _
 from rolcheck.locale.words import VERDICTS
 from rolcheck.tui.dates import stamp_day

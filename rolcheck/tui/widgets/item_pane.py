@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.item import Item
-from rolcheck.desk.review import Entry
+from rolcheck.desk.review.item import Item
+from rolcheck.desk.review.recording import Entry
 from rolcheck.locale import _
 from rolcheck.tui.text import BLANK, Line, Part, gap
 from rolcheck.tui.widgets.editor_pane import EditorPane, Task

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
-from rolcheck.desk.queue import Order, QueueRow
+from rolcheck.desk.review.queue import Order, QueueRow
 from rolcheck.locale import _, language
 from rolcheck.tui.marks import MARKS, mark_cells
 from rolcheck.tui.text import Line, Part, gap

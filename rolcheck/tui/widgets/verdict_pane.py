@@ -11,7 +11,7 @@ from textual.message import Message
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.item import ItemSeen
+from rolcheck.desk.review.item import ItemSeen
 from rolcheck.locale import _
 from rolcheck.locale.words import VERDICTS
 from rolcheck.tui.text import BLANK, Line, Part, aside, gap, grounded

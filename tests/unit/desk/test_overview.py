@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rolcheck.desk.overview import overview
-from rolcheck.desk.timeline import timeline
+from rolcheck.desk.rounds.timeline import timeline
 from tests.world import World, after_round_two, everybody, make_world
 
 

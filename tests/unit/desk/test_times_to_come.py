@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rolcheck.base.errors import InputError
-from rolcheck.desk.findings import FindingEntry
+from rolcheck.desk.findings.life import FindingEntry
 from tests.world import World, make_world
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
 from rolcheck.criteria.rules.graded import GradedRule
-from rolcheck.desk.disputes_seen import DisputeSeen
+from rolcheck.desk.disputes.seen import DisputeSeen
 from rolcheck.locale import _, language
 from rolcheck.locale.words import value_words
 from rolcheck.reports.documents.rules import rule_words

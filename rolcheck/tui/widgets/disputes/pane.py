@@ -12,7 +12,7 @@ from textual.message import Message
 
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.disputes_seen import DisputeSeen
+from rolcheck.desk.disputes.seen import DisputeSeen
 from rolcheck.locale import _
 from rolcheck.tui.text import Line, Part
 from rolcheck.tui.widgets.disputes.lines import DisputeView, dispute_lines

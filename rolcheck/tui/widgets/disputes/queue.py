@@ -8,7 +8,7 @@ from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
 from rolcheck.base.text import fold_width
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.disputes_seen import UNRULED, DisputeRow, DisputesSeen, SpreadClass
+from rolcheck.desk.disputes.seen import UNRULED, DisputeRow, DisputesSeen, SpreadClass
 from rolcheck.locale import _, language, ngettext
 from rolcheck.locale.words import said, value_words
 from rolcheck.tui import marks

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from rolcheck.base.messages import N_
-from rolcheck.desk.disputes_seen import DisputeRow, DisputesSeen
+from rolcheck.desk.disputes.seen import DisputeRow, DisputesSeen
 from rolcheck.tui.widgets.disputes.queue import (
     QueueLine,
     about_lines,

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
-from rolcheck.desk.ruling_preview import RulingPreview, Standings
+from rolcheck.desk.disputes.preview import RulingPreview, Standings
 from rolcheck.locale import _
 from rolcheck.tui.messages import Said
 from rolcheck.tui.widgets.editor_pane import EditorPane

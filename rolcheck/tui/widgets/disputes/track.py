@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.disputes_seen import DisputeSeen, SeatSeen
+from rolcheck.desk.disputes.seen import DisputeSeen, SeatSeen
 from rolcheck.locale import _, language, ngettext
 from rolcheck.locale.words import value_words
 from rolcheck.tui.text import Line, Part, cells, fill, gap, to_right

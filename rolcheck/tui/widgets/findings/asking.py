@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rolcheck.base.messages import N_
-from rolcheck.desk.findings_seen import FindingsSeen, IndicatorChoice
+from rolcheck.desk.findings.reading import FindingsSeen, IndicatorChoice
 from rolcheck.locale import _, language
 from rolcheck.tui.screens.chooser import Chooser, Option
 from rolcheck.tui.text import Part

@@ -6,7 +6,7 @@ from datetime import tzinfo
 from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.findings_seen import FindingSeen, FindingsSeen, MoveSeen
+from rolcheck.desk.findings.reading import FindingSeen, FindingsSeen, MoveSeen
 from rolcheck.locale import _, language
 from rolcheck.locale.finding_codes import code_words
 from rolcheck.locale.words import said as words_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
-from rolcheck.desk.findings_seen import FindingSeen, FindingsSeen
+from rolcheck.desk.findings.reading import FindingSeen, FindingsSeen
 from rolcheck.locale import _, language, ngettext
 from rolcheck.locale.finding_codes import code_words
 from rolcheck.locale.words import FINDING_STATES

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rolcheck.base.text import fold_width
-from rolcheck.desk.matrix_seen import AreaSeen, IndicatorSeen, MatrixSeen, SubmissionScores
+from rolcheck.desk.matrix.seen import AreaSeen, IndicatorSeen, MatrixSeen, SubmissionScores
 from rolcheck.locale import _, language
 from rolcheck.tui.text import Part
 

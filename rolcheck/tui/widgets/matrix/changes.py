@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rolcheck.desk.matrix_seen import MatrixSeen, SubmissionScores
+from rolcheck.desk.matrix.seen import MatrixSeen, SubmissionScores
 from rolcheck.tui.widgets.matrix.sheet import Cell
 
 

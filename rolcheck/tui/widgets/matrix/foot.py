@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rolcheck.base.messages import N_
-from rolcheck.desk.matrix_seen import SubmissionScores
+from rolcheck.desk.matrix.seen import SubmissionScores
 from rolcheck.locale import _, ngettext
 from rolcheck.reports import words
 from rolcheck.tui import marks

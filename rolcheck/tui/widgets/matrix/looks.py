@@ -6,7 +6,7 @@ from fractions import Fraction
 from rolcheck.base.colours import heat_class
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
-from rolcheck.desk.matrix_seen import MatrixSeen, SubmissionScores
+from rolcheck.desk.matrix.seen import MatrixSeen, SubmissionScores
 from rolcheck.reports.words import percent
 from rolcheck.tui import marks
 from rolcheck.tui.marks import Mark

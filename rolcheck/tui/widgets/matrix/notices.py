@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rolcheck.base.errors import RefusedError
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.matrix_seen import MatrixSeen
+from rolcheck.desk.matrix.seen import MatrixSeen
 from rolcheck.locale import _
 from rolcheck.tui.dates import where_of
 from rolcheck.tui.keys import key_name

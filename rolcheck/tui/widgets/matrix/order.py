@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from rolcheck.desk.matrix_seen import MatrixSeen
+from rolcheck.desk.matrix.seen import MatrixSeen
 from rolcheck.tui.widgets.matrix.axes import Column, Row, View
 from rolcheck.tui.widgets.matrix.sheet import Cell, Sheet
 

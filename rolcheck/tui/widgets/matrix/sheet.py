@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text, finite_places
-from rolcheck.desk.matrix_seen import IndicatorSeen, MatrixSeen, SubmissionScores
+from rolcheck.desk.matrix.seen import IndicatorSeen, MatrixSeen, SubmissionScores
 from rolcheck.locale import _
 from rolcheck.tui.dates import short_day
 from rolcheck.tui.text import Part, gap

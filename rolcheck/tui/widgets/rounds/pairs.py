@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from rolcheck.base.messages import N_
-from rolcheck.desk.assigned import AssignmentsSeen, Change, PairSeen
+from rolcheck.desk.assigning.assigned import AssignmentsSeen, Change, PairSeen
 from rolcheck.locale import _, ngettext
 from rolcheck.locale.words import BARS
 from rolcheck.tui.dates import month_day

@@ -1,0 +1,1 @@
+"""Who reviews what: by hand, from a file, by a solver."""

@@ -1,0 +1,1 @@
+"""Where reviewers differ, and the arbiter who rules."""

@@ -1,0 +1,1 @@
+"""All scores of all submissions at one look."""

@@ -1,0 +1,1 @@
+"""Taking in what applicants hand in, and checking it."""

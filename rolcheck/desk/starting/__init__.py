@@ -1,0 +1,1 @@
+"""New campaigns, and the samples."""
