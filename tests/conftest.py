@@ -34,6 +34,11 @@ def pytest_configure() -> None:
         os.environ[name] = str(Path(_home.name) / name.lower())
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return two workers a processor: a test of the app waits as long as it computes."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def pytest_unconfigure() -> None:
     """Remove the folders that stood for the user's."""
     if _home is not None:

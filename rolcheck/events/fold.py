@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from rolcheck.events import changes
+from rolcheck.events.changes import findings, people, review, rounds
 from rolcheck.events.rows import Change, Tables
 from rolcheck.events.types import Event, Kind
 
@@ -22,29 +22,29 @@ def fold_all(events: Iterable[Event], into: Tables | None = None) -> Tables:
 
 
 FOLDS: dict[Kind, Callable[[Event], Iterable[Change]]] = {
-    Kind.SETTINGS_RECORDED: changes.settings,
-    Kind.CAMPAIGN_AMENDED: changes.settings,
-    Kind.MATERIAL_RECEIVED: changes.received,
-    Kind.DECLARED: changes.declared,
-    Kind.ROUND_OPENED: changes.opened,
-    Kind.ROUND_CLOSED: changes.closed,
-    Kind.ROUND_REOPENED: changes.reopened,
-    Kind.ROUND_SEALED: changes.sealed,
-    Kind.ITEM_RECALLED: changes.recalled,
-    Kind.ASSIGNMENT_CHANGED: changes.assigned,
-    Kind.REVIEWER_RECUSED: changes.bar("recusal", in_force=True),
-    Kind.RECUSAL_LIFTED: changes.bar("recusal", in_force=False),
-    Kind.REVIEWER_ABSTAINED: changes.bar("abstention", in_force=True),
-    Kind.ABSTENTION_LIFTED: changes.bar("abstention", in_force=False),
-    Kind.SCORE_RECORDED: changes.observed,
-    Kind.SCORE_KEPT: changes.observed,
-    Kind.VERDICT_RECORDED: changes.verdict,
-    Kind.STEP_UNDONE: changes.undone,
-    Kind.RULING_MADE: changes.ruled,
-    Kind.RULING_LIFTED: changes.ruled,
-    Kind.FINDING_ADDED: changes.finding,
-    Kind.FINDING_ANSWERED: changes.moved("answer", "answered"),
-    Kind.FINDING_ACCEPTED: changes.moved("accept", "accepted"),
-    Kind.FINDING_REJECTED: changes.moved("reject", "open"),
-    Kind.FINDING_WITHDRAWN: changes.moved("withdraw", "withdrawn"),
+    Kind.SETTINGS_RECORDED: rounds.settings,
+    Kind.CAMPAIGN_AMENDED: rounds.settings,
+    Kind.MATERIAL_RECEIVED: rounds.received,
+    Kind.DECLARED: review.declared,
+    Kind.ROUND_OPENED: rounds.opened,
+    Kind.ROUND_CLOSED: rounds.closed,
+    Kind.ROUND_REOPENED: rounds.reopened,
+    Kind.ROUND_SEALED: rounds.sealed,
+    Kind.ITEM_RECALLED: rounds.recalled,
+    Kind.ASSIGNMENT_CHANGED: people.assigned,
+    Kind.REVIEWER_RECUSED: people.bar("recusal", in_force=True),
+    Kind.RECUSAL_LIFTED: people.bar("recusal", in_force=False),
+    Kind.REVIEWER_ABSTAINED: people.bar("abstention", in_force=True),
+    Kind.ABSTENTION_LIFTED: people.bar("abstention", in_force=False),
+    Kind.SCORE_RECORDED: review.observed,
+    Kind.SCORE_KEPT: review.observed,
+    Kind.VERDICT_RECORDED: review.verdict,
+    Kind.STEP_UNDONE: review.undone,
+    Kind.RULING_MADE: review.ruled,
+    Kind.RULING_LIFTED: review.ruled,
+    Kind.FINDING_ADDED: findings.finding,
+    Kind.FINDING_ANSWERED: findings.moved("answer", "answered"),
+    Kind.FINDING_ACCEPTED: findings.moved("accept", "accepted"),
+    Kind.FINDING_REJECTED: findings.moved("reject", "open"),
+    Kind.FINDING_WITHDRAWN: findings.moved("withdraw", "withdrawn"),
 }
