@@ -66,18 +66,17 @@ def write(document: Document, target: BinaryIO, *, width: int = WIDTH) -> None:
 
 
 def _sections(document: Document) -> Iterator[tuple[str, Sequence[Block]]]:
-    """Yield the sheets: what comes before the first heading, then each section."""
+    """Yield the sheets: one a section, the first under the title, so that it opens with figures."""
     lines: list[Block] = [Heading(document.title), *map(Paragraph, document.subtitle)]
-    name, empty = document.title, True
+    name = ""
     for block in document.blocks:
-        if isinstance(block, Heading) and not empty:
-            yield name, lines
-            lines = []
         if isinstance(block, Heading):
+            if name or any(isinstance(line, Table) for line in lines):
+                yield name or document.title, lines
+                lines = []
             name = block.text
         lines.append(block)
-        empty = False
-    yield name, lines
+    yield name or document.title, lines
 
 
 def _sheet(book: "Workbook", name: str) -> "Worksheet":

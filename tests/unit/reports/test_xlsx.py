@@ -49,8 +49,21 @@ def test_text_never_becomes_a_formula_or_a_link(text: str) -> None:
 def test_each_section_has_a_sheet_of_its_own_under_its_heading() -> None:
     made = book(Paragraph("前言"), Heading("一/二"), TABLE, Heading("一/二"), Heading("长" * 40))
 
-    assert made.sheetnames == ["指标", "一二", "一二 2", "长" * 31]
-    assert made["指标"]["A3"].value == "前言"
+    assert made.sheetnames == ["一二", "一二 2", "长" * 31]
+
+
+def test_whoever_opens_the_workbook_sees_title_and_first_table() -> None:
+    sheet = book(Paragraph("前言"), Heading("排名"), TABLE)["排名"]
+
+    assert [sheet.cell(row, 1).value for row in range(1, 7)] == [
+        "指标",
+        "副标题",
+        "前言",
+        "排名",
+        "编号",
+        "1.1.1",
+    ]
+    assert sheet.freeze_panes == "B6"
 
 
 def test_headings_that_columns_share_stand_over_them() -> None:
