@@ -45,13 +45,22 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet; `cells` holds those that are not empty, by row and column from 1."""
+    """One sheet.
+
+    Attributes:
+        hidden: Whether the office program does not show it.
+        cells: Those that are not empty, by row and column from 1.
+        hidden_rows: The rows with cells that are not shown.
+        hidden_columns: The columns with cells that are not shown.
+    """
 
     file: Path
     name: str
     hidden: bool
     cells: Mapping[tuple[int, int], Cell]
     merged: tuple[Area, ...]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def text(self, row: int, column: int) -> str:
         """Return a cell's text; empty where nothing stands."""
@@ -96,6 +105,8 @@ def read_workbook(path: Path) -> Workbook:
             hidden=sheet["hidden"],
             cells={(row, column): Cell(text, kind) for row, column, text, kind in sheet["cells"]},
             merged=tuple(Area(*corners) for corners in sheet["merged"]),
+            hidden_rows=frozenset(sheet["hidden_rows"]),
+            hidden_columns=frozenset(sheet["hidden_columns"]),
         )
         for sheet in found
     )

@@ -27,7 +27,7 @@ Found = tuple[int, int, str, str]
 
 
 def cells_of(data: bytes) -> list[dict[str, Any]]:
-    """Return the sheets of a workbook: name, hidden, cells (row, column, text, kind), merged.
+    """Return the sheets: name, hidden, cells (row, column, text, kind), merged, what is unseen.
 
     Raises:
         InputError: The bytes are no workbook, or one beyond the limits.
@@ -81,15 +81,28 @@ def _must_be_harmless(data: bytes) -> None:
 
 
 def _sheet(shown: "Worksheet", typed: "Worksheet") -> dict[str, Any]:
+    cells = list(_cells(shown, typed))
+    folded = {
+        column
+        for one in shown.column_dimensions.values()
+        if one.hidden and one.min and one.max
+        for column in range(one.min, min(one.max, MOST_COLUMN) + 1)
+    }
     return {
         "name": clean(shown.title),
         "hidden": shown.sheet_state != "visible",
-        "cells": list(_cells(shown, typed)),
+        "cells": cells,
+        "hidden_rows": sorted({row for row, *_ in cells if _is_folded(shown, row)}),
+        "hidden_columns": sorted({column for _, column, *_ in cells if column in folded}),
         "merged": [
             (area.min_row, area.min_col, area.max_row, area.max_col)
             for area in shown.merged_cells.ranges
         ],
     }
+
+
+def _is_folded(sheet: "Worksheet", row: int) -> bool:
+    return row in sheet.row_dimensions and bool(sheet.row_dimensions[row].hidden)
 
 
 def _cells(shown: "Worksheet", typed: "Worksheet") -> Iterator[Found]:

@@ -1,6 +1,6 @@
 """What an export writes beside the words, so that an import gives the same: lines of TOML."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,10 +9,12 @@ from pydantic import BaseModel, ValidationError
 
 from rolcheck.base.toml import validated
 from rolcheck.criteria.drafting.values import inline
-from rolcheck.criteria.model import About, Indicator
+from rolcheck.criteria.model import About, Area, Group, Indicator, has_parts
 from rolcheck.criteria.rules import RULES
 from rolcheck.criteria.rules.terms import RuleModel
 
+Settings = tuple[tuple[str, object], ...]
+"""Further keys of the criteria file with their values."""
 _SETTINGS = ("title_en", "first-scored", "not-applicable")
 
 
@@ -21,7 +23,7 @@ class Coded:
     """A rule and further keys of an indicator."""
 
     rule: RuleModel
-    settings: tuple[tuple[str, object], ...]
+    settings: Settings
 
 
 def coded(one: Indicator) -> str:
@@ -60,6 +62,43 @@ def decoded_about(line: str) -> About | None:
         return validated(About, _table(line))
     except ValidationError:
         return None
+
+
+def coded_branches(area: Area, groups: Iterable[Group]) -> str:
+    """Return the line for an area and its groups: keys without a column; empty if none."""
+    said = [_without(written(one), "title") for one in (area, *groups)]
+    further = [keys for keys in said if keys.keys() != {"id"}]
+    return inline({"branches": further}) if further else ""
+
+
+def settings_in(texts: Iterable[str]) -> Mapping[str, Settings]:
+    """Return the keys of areas and groups that such lines give, by id."""
+    found: dict[str, Settings] = {}
+    for text in texts:
+        branches = _table(_braced(text)).get("branches")
+        for keys in branches if isinstance(branches, list) else ():
+            try:
+                model = Area if has_parts(keys["id"], 1) else Group
+                known = written(validated(model, {**keys, "title": "-"}))
+            except (ValidationError, KeyError, TypeError):
+                continue
+            found[str(known["id"])] = tuple(_without(known, "id", "title").items())
+    return found
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a note is one of the lines that an export writes."""
+    line = _braced(text)
+    return decoded_about(line) is not None or "branches" in _table(line)
+
+
+def _braced(text: str) -> str:
+    """Return a line behind the word that announces it."""
+    return text[max(text.find("{"), 0) :]
+
+
+def _without(keys: Mapping[str, object], *names: str) -> dict[str, object]:
+    return {key: value for key, value in keys.items() if key not in names}
 
 
 def _table(line: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from rolcheck.base.places import Place, address
 from rolcheck.base.problems import Problem
+from rolcheck.criteria.drafting.codes import Settings
 from rolcheck.criteria.model import About
 from rolcheck.criteria.rules.terms import RuleModel
 
@@ -32,6 +33,7 @@ class DraftIndicator:
         state: How much of the notes that is.
         unread: What was not understood.
         settings: Further keys of the criteria file, as an export writes them.
+        remarks: What is to be looked at again: a hidden row, a weight that is not used, a slope.
     """
 
     id: str
@@ -46,7 +48,8 @@ class DraftIndicator:
     rule: RuleModel
     state: State
     unread: tuple[str, ...] = ()
-    settings: tuple[tuple[str, object], ...] = ()
+    settings: Settings = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def is_base(self) -> bool:
@@ -69,6 +72,8 @@ class DraftGroup:
     marker: str
     stated: Fraction | None
     indicators: tuple[DraftIndicator, ...]
+    weight: Fraction | None = None
+    settings: Settings = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,8 @@ class DraftArea:
     marker: str
     stated: Fraction | None
     groups: tuple[DraftGroup, ...]
+    weight: Fraction | None = None
+    settings: Settings = ()
 
     @property
     def indicators(self) -> Iterator[DraftIndicator]:
@@ -125,6 +132,8 @@ class Draft:
         above: What stood above the tables.
         below: What stood in or below them without being part of an indicator.
         about: The set's own settings, where the table is an export that carries them.
+        hidden: What the office program does not show, and whether it was read.
+        cells: Every text of the tables that were read, headings left out.
     """
 
     id: str
@@ -138,6 +147,17 @@ class Draft:
     above: tuple[Remark, ...]
     below: tuple[Remark, ...]
     about: About | None = None
+    hidden: tuple[Problem, ...] = ()
+    cells: tuple[Remark, ...] = ()
+
+    @property
+    def is_weighted(self) -> bool:
+        """Whether the table gives weights that the draft does not use."""
+        nodes: tuple[DraftArea | DraftGroup, ...] = (*self.areas, *self.groups)
+        marked = (text for one in self.indicators for text in one.remarks)
+        return any(one.weight is not None for one in nodes) or any(
+            "权重" in text for text in marked
+        )
 
     @property
     def groups(self) -> tuple[DraftGroup, ...]:

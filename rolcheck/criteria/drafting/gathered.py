@@ -1,6 +1,6 @@
 """The rows that are about one indicator, and the numbers in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -9,7 +9,9 @@ from rolcheck.base.problems import Problem
 from rolcheck.criteria.drafting.headings import Role
 from rolcheck.criteria.drafting.points import points_in
 from rolcheck.criteria.drafting.records import Piece, Record
-from rolcheck.criteria.drafting.words import is_exact, squeezed
+from rolcheck.criteria.drafting.words import half_width, is_exact, squeezed
+
+_NONE = ("", "-", "--", "/", "\\", "无", "……")
 
 
 @dataclass(slots=True)
@@ -18,18 +20,29 @@ class Gathered:
 
     Attributes:
         rows: In their order, at least one.
-        outside: The kind of its area or group, where that is bonus or veto.
+        outside: The kind of its area or group, where that is bonus, veto or malus.
         problems: What could not be made sense of.
+        weighs: Whether a weight is a factor; not where the weights of all are shares.
     """
 
     rows: list[Record]
     outside: str = ""
     problems: list[Problem] = field(default_factory=list)
+    weighs: bool = True
 
     def joined(self, *roles: Role) -> str:
         """Return what all rows say under these roles, a line each."""
         said = [row.pieces[role].text for row in self.rows for role in roles if role in row.pieces]
         return "\n".join(dict.fromkeys(text for text in said if text.strip()))
+
+    @property
+    def has_points(self) -> bool:
+        """Whether a cell has its points, so that its title need not."""
+        return any(
+            points_in(row.points["indicator"].text)
+            for row in self.rows
+            if "indicator" in row.points
+        )
 
     @property
     def headline(self) -> Piece:
@@ -48,7 +61,7 @@ def points_of(rows: Gathered, of_title: Fraction | None) -> Fraction | None:
         found = None if piece.is_formula else points_in(piece.text)
         if found is not None and is_exact(found):
             return found or None
-        if squeezed(piece.text) not in ("", "-", "/", "无"):
+        if squeezed(piece.text) not in _NONE and rows.outside != "malus":
             message = (
                 N_("the formula {text} was never worked out")
                 if piece.is_formula
@@ -66,7 +79,20 @@ def points_of(rows: Gathered, of_title: Fraction | None) -> Fraction | None:
 
 
 def weight_of(rows: Gathered) -> Fraction | None:
-    """Return the weight, None where there is none."""
+    """Return the weight as a factor; None where there is none, and of a percentage."""
     piece = rows.rows[0].pieces.get("weight")
-    found = points_in(piece.text) if piece else None
+    if piece is None or not rows.weighs or "%" in half_width(piece.text):
+        return None
+    found = points_in(piece.text)
     return found if found and is_exact(found) else None
+
+
+def shares_only(items: Iterable[Gathered]) -> None:
+    """Mark the weights of indicators as no factors where they add up to 1 or 100."""
+    known = [one for one in items if "code" not in one.rows[0].pieces]
+    weights = [weight_of(one) for one in known]
+    if any(weight not in (None, 1) for weight in weights) and sum(
+        weight or 0 for weight in weights
+    ) in (1, 100):
+        for one in known:
+            one.weighs = False

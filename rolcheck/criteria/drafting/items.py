@@ -11,20 +11,22 @@ from rolcheck.criteria.drafting.codes import decoded
 from rolcheck.criteria.drafting.draft import DraftIndicator, State
 from rolcheck.criteria.drafting.exported import exported_indicator
 from rolcheck.criteria.drafting.gathered import Gathered, points_of, weight_of
-from rolcheck.criteria.drafting.headings import Role
 from rolcheck.criteria.drafting.numbering import numbered
-from rolcheck.criteria.drafting.points import titled
-from rolcheck.criteria.drafting.prose.clauses import Note
+from rolcheck.criteria.drafting.offices import offices_in
+from rolcheck.criteria.drafting.points import percent_text, share_in, titled
+from rolcheck.criteria.drafting.prose.clauses import Note, Reading, says_points
 from rolcheck.criteria.drafting.prose.extras import is_bonus, is_veto, read_bonus, read_veto
 from rolcheck.criteria.drafting.prose.reading import read_rule
 from rolcheck.criteria.drafting.records import Piece
-from rolcheck.criteria.drafting.words import half_width, squeezed
+from rolcheck.criteria.drafting.words import half_width, in_one_line, squeezed
 from rolcheck.criteria.rules.points import PointsRule
-from rolcheck.criteria.rules.terms import RuleModel
 
 _LONGEST_TITLE = 40
+_IN_BRACKETS = re.compile(r"[（(]([^（()）]{6,})[）)]$")
+_MALUS = (
+    "扣分项没有满分可扣：请改写为有关指标的扣分情形，或在 points 填写最多扣的分值并相应调整总分"
+)
 _CUT = re.compile(r"[。；;！\n]|[，,：:](?=.{6})")
-_LATER: tuple[Role, ...] = ("note", "own")
 
 
 def indicator_of(rows: Gathered, name: str) -> DraftIndicator:
@@ -39,42 +41,71 @@ def indicator_of(rows: Gathered, name: str) -> DraftIndicator:
             Problem(N_("the rule's code cannot be read: {code}"), code.where, "", said)
         )
     headline = rows.headline
-    plain = titled(numbered(headline.text).text)
+    counted = numbered(headline.text)
+    plain = titled(counted.text, loose=not rows.has_points)
     points = points_of(rows, plain.points)
     title = _short(plain.text)
-    rule, state, unread = _rule(rows, Note(rows.joined("standard"), points, title))
+    reading, state = _rule(rows, Note(_notes(rows, headline), points, title))
     return DraftIndicator(
         id=name,
-        title=title,
+        title=title.rstrip("。"),
         where=headline.where,
-        marker=numbered(headline.text).marker,
+        marker=counted.marker,
         points=points,
         weight=weight_of(rows),
-        guidance=_guidance(rows, headline, title),
+        guidance=_guidance(rows, headline, title, plain.text),
         evidence=tuple(_evidence(rows.joined("evidence"))),
-        offices=tuple(_offices(rows)),
-        rule=rule,
+        offices=tuple(offices_in(rows.joined("office"), rows.joined("co-office"))),
+        rule=reading.rule,
         state=state,
-        unread=unread,
+        unread=reading.unread,
+        remarks=(*_remarks(rows, plain.weight), *reading.remarks),
     )
 
 
-def _rule(rows: Gathered, note: Note) -> tuple[RuleModel, State, tuple[str, ...]]:
+def _notes(rows: Gathered, headline: Piece) -> str:
+    """Return the scoring notes; where no column has any, what else speaks of points."""
+    said = rows.joined("standard")
+    if said:
+        return said
+    whole = titled(headline.text, loose=True).text
+    bracket = _IN_BRACKETS.search(whole)
+    if bracket and says_points(bracket[1]):
+        return bracket[1]
+    if says_points(whole):
+        return headline.text
+    return next(filter(says_points, (rows.joined("content"), rows.joined("note"))), "")
+
+
+def _remarks(rows: Gathered, of_title: Fraction | None) -> Iterator[str]:
+    """Yield what a reader has to know of the draft beside what it says."""
+    hidden = [row.where.line for row in rows.rows if row.hidden]
+    if hidden:
+        yield f"表中第 {'、'.join(map(str, hidden))} 行是隐藏行，请确认是否保留"
+    piece = rows.rows[0].pieces.get("weight")
+    weight = of_title if piece is None else share_in(piece.text)
+    if weight is not None and weight_of(rows) is None:
+        yield f"表中权重 {percent_text(weight)}，未用于计分"
+    if rows.outside == "malus":
+        yield _MALUS
+
+
+def _rule(rows: Gathered, note: Note) -> tuple[Reading, State]:
     headline = rows.headline.text
     kind = squeezed(rows.joined("kind"))
     said = f"{headline}\n{note.text}"
     if rows.outside == "veto" or is_veto(kind) or is_veto(said):
-        return read_veto(Note(note.text or headline, None)), "read", ()
+        return Reading(read_veto(Note(note.text or headline, None))), "read"
     if rows.outside == "bonus" or is_bonus(kind) or is_bonus(headline):
         bonus = read_bonus(Note(note.text or headline, note.full))
         if bonus:
-            return bonus, "read", ()
-        return PointsRule(hint=note.text), "unread", (note.text or headline,)
+            return Reading(bonus), "read"
+        return Reading(PointsRule(hint=note.text), (note.text or headline,)), "unread"
     reading = read_rule(note)
     if reading:
-        return reading.rule, "partly" if reading.unread else "read", reading.unread
+        return reading, "partly" if reading.unread else "read"
     rule = PointsRule(step=_step(note.full), hint=note.text)
-    return rule, "unread", (note.text,) if note.text else ()
+    return Reading(rule, (note.text,) if note.text else ()), "unread"
 
 
 def _step(full: Fraction | None) -> Fraction:
@@ -82,9 +113,8 @@ def _step(full: Fraction | None) -> Fraction:
     return half if full is None or (full / half).denominator == 1 else Fraction(1, 10)
 
 
-def _guidance(rows: Gathered, headline: Piece, title: str) -> str:
+def _guidance(rows: Gathered, headline: Piece, title: str, whole: str) -> str:
     parts = [half_width(rows.joined("content"))]
-    whole = titled(numbered(headline.text).text).text
     if title != whole and whole not in parts[0]:
         parts.insert(0, whole)
     if parts[0] == whole == title:
@@ -96,7 +126,8 @@ def _guidance(rows: Gathered, headline: Piece, title: str) -> str:
         parts += [
             f"{heading}：{piece.text}" if heading else piece.text for heading, piece in row.others
         ]
-        parts += [f"备注：{row.pieces[role].text}" for role in _LATER if role in row.pieces]
+    notes = rows.joined("note")
+    parts += [f"备注：{notes}"] if notes else []
     return "\n".join(part for part in parts if part.strip())
 
 
@@ -109,19 +140,14 @@ def _evidence(text: str) -> Iterator[tuple[str, bool]]:
             yield part, True
 
 
-def _offices(rows: Gathered) -> Iterator[str]:
-    said = [rows.joined("office"), rows.joined("co-office")]
-    names = [
-        name.strip() for text in said for name in re.split(r"[、,，;；\n]+(?![^（(]*[）)])", text)
-    ]
-    yield from dict.fromkeys(name for name in names if name)
-
-
 def _short(text: str) -> str:
     """Return a title of one line, cut at a mark where it is longer than titles are."""
-    line = " ".join(text.split())
+    line = in_one_line(text)
     if len(line) <= _LONGEST_TITLE:
         return line
+    opened = re.search(r"(?<=.{4})[（(]", text)
     mark = _CUT.search(text)
-    first = " ".join(text[: mark.start()].split()) if mark else ""
+    if opened and (mark is None or opened.start() < mark.start()):
+        mark = opened
+    first = in_one_line(text[: mark.start()]) if mark else ""
     return first if 4 <= len(first) <= _LONGEST_TITLE else f"{line[:_LONGEST_TITLE]}{DOTS}"

@@ -1,186 +1,137 @@
-"""Where in a sheet the table is, and what each of its columns holds."""
+"""Where in a sheet the tables are, and what each of their columns holds."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from rolcheck.base.workbook import Sheet
+from rolcheck.criteria.drafting.captions import is_caption
+from rolcheck.criteria.drafting.columns import Column, columns_of, having
 from rolcheck.criteria.drafting.draft import Remark
-from rolcheck.criteria.drafting.headings import LEVELS, Role, role_of
+from rolcheck.criteria.drafting.grid import Headings, grid_of, headings_in
+from rolcheck.criteria.drafting.headings import Role, role_of
+from rolcheck.criteria.drafting.numbering import numbered
 from rolcheck.criteria.drafting.words import squeezed
 
 MOST_ABOVE = 40
 """Among how many rows from the top the headings are looked for."""
-MOST_COLUMNS = 100
-_TELLING = frozenset({"area", "group", "indicator", "level", "content", "standard"})
-_FEW = Fraction(3, 5)  # of the indicators: so seldom filled, points are those of what is above
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its heading, what it holds, and of which level its points are."""
-
-    index: int
-    heading: str
-    role: Role | None
-    of: Literal["area", "group", "indicator"] = "indicator"
+_TELLING = frozenset({"area", "group", "indicator", "fourth", "level", "content", "standard"})
+_SECTION_STYLES = ("part", "chinese", "in-brackets")
+_LEAST_AGAIN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A table in a sheet: its columns, the rows of its headings, and what stands above."""
+    """A table in a sheet: its columns, its rows, and what stands above.
+
+    Attributes:
+        top: The first row of its headings.
+        bottom: The last row of its headings.
+        last: Its last row.
+        above: What stands above it, below the table before.
+        caption: The section that stands right above the headings; None if there is none.
+    """
 
     sheet: Sheet
     top: int
     bottom: int
+    last: int
     columns: tuple[Column, ...]
     above: tuple[Remark, ...]
+    caption: Remark | None = None
 
     def with_role(self, *roles: Role) -> tuple[Column, ...]:
         """Return the columns of these roles, left to right."""
-        return tuple(column for column in self.columns if column.role in roles)
+        return having(self.columns, *roles)
 
 
-def find_layout(sheet: Sheet) -> Layout | None:
-    """Return the layout of the first table with known headings, None if there is none."""
-    for top in range(1, min(sheet.last_row, MOST_ABOVE) + 1):
-        row = _texts(sheet, top)
-        roles = {role_of(text) for text in row.values()} - {None}
-        if len(roles) < 2 or not roles & _TELLING:
+def find_layouts(sheet: Sheet) -> tuple[Layout, ...]:
+    """Return the tables with known headings, downwards; further ones have other headings."""
+    headings = headings_in(sheet)
+    places = list(_places(sheet, headings))
+    ends = [_begin(headings, top) for top, _ in places[1:]] + [sheet.last_row + 1]
+    begins = [1, *ends]
+    return tuple(
+        _layout(headings, begin, top, bottom, end - 1)
+        for begin, (top, bottom), end in zip(begins, places, ends, strict=False)
+    )
+
+
+def _places(sheet: Sheet, headings: Headings) -> Iterator[tuple[int, int]]:
+    """Yield the first and last rows of headings, of those that are repeated only the first."""
+    known: set[str] = set()
+    after = 0
+    for top in sorted(headings.rows):
+        if top <= after or (not known and top > MOST_ABOVE):
             continue
-        bottom = _bottom(sheet, top)
-        columns = _columns(sheet, top, bottom)
-        above = tuple(
-            Remark(sheet.place(line, column), cell.text)
-            for (line, column), cell in sorted(sheet.cells.items())
-            if line < top
-        )
-        return _resolved(Layout(sheet, top, bottom, columns, above))
-    return None
+        texts = headings.texts(top)
+        said = {squeezed(text) for text in texts.values()}
+        if not _is_heading(texts) or (known and not _is_other(texts, said - known)):
+            continue
+        after = _bottom(headings, top)
+        known = {
+            squeezed(text) for row in range(top, after + 1) for text in headings.texts(row).values()
+        }
+        yield top, after
 
 
-def _texts(sheet: Sheet, row: int) -> dict[int, str]:
-    """Return the texts of a row of headings, those of merged cells in each of their columns."""
-    found = {column: sheet.text(row, column) for column in range(1, MOST_COLUMNS + 1)}
-    for area in sheet.merged:
-        if area.top <= row <= area.bottom and (text := sheet.text(area.top, area.left)):
-            for column in range(area.left, min(area.right, MOST_COLUMNS) + 1):
-                found[column] = text
-    return {column: text for column, text in found.items() if text}
+def _is_heading(texts: Mapping[int, str]) -> bool:
+    roles = {role_of(text) for text in texts.values()} - {None}
+    return len(roles) >= 2 and bool(roles & _TELLING)
 
 
-def _bottom(sheet: Sheet, top: int) -> int:
+def _is_other(texts: Mapping[int, str], new: set[str]) -> bool:
+    """Tell whether a row below a table is one of headings for another: nearly all are known."""
+    roles = [role_of(text) for text in texts.values()]
+    known = len(roles) - roles.count(None)
+    return len({*roles} - {None}) >= _LEAST_AGAIN and 4 * known >= 3 * len(roles) and len(new) > 1
+
+
+def _bottom(headings: Headings, top: int) -> int:
     """Return the last row of the headings that begin in `top`."""
-    across = [area for area in sheet.merged if area.top == top and area.right > area.left]
-    down = [
-        area.bottom
-        for area in sheet.merged
-        if area.top == top and role_of(sheet.text(area.top, area.left))
-    ]
+    areas = list(headings.merged_from(top))
+    across = [area for area in areas if area.right > area.left]
+    sheet = headings.sheet
+    down = [area.bottom for area in areas if role_of(sheet.text(area.top, area.left))]
     bottom = max([top, *down])
-    if bottom == top and across and any(map(role_of, _texts(sheet, top + 1).values())):
+    below = headings.texts(top + 1)
+    under = [
+        below.get(column, "") for area in across for column in range(area.left, area.right + 1)
+    ]
+    if bottom == top and any(map(role_of, under)):
         bottom += 1
     return bottom
 
 
-def _columns(sheet: Sheet, top: int, bottom: int) -> tuple[Column, ...]:
-    rows = [_texts(sheet, row) for row in range(bottom, top - 1, -1)]
-    indexes = sorted({index for row in rows for index in row})
-    columns = []
-    for index in indexes:
-        said = [row[index] for row in rows if index in row]
-        known = next((text for text in said if role_of(text)), said[0])
-        columns.append(Column(index, known, role_of(known)))
-    return tuple(columns)
+def _begin(headings: Headings, top: int) -> int:
+    """Return the first of the lone texts right above a row of headings, at its left edge."""
+    left = min(headings.texts(top))
+    begin = top
+    while (above := headings.texts(begin - 1)) and len({*above.values()}) == 1:
+        if min(above) > left:
+            break
+        begin -= 1
+    return begin
 
 
-def _resolved(layout: Layout) -> Layout:
-    generic = {column.index for column in layout.columns if column.role == "level"}
-    layout = replace(layout, columns=tuple(_levelled(layout.columns)))
-    layout = replace(layout, columns=tuple(_without_groups(layout, generic)))
-    if not layout.with_role("indicator"):
-        layout = replace(layout, columns=tuple(_with_indicator(layout)))
-    return replace(layout, columns=tuple(_with_owners(layout)))
+def _layout(headings: Headings, begin: int, top: int, bottom: int, last: int) -> Layout:
+    sheet = headings.sheet
+    columns = columns_of(grid_of(sheet, top, bottom, last), headings)
+    above = tuple(
+        Remark(sheet.place(row, column), cell.text)
+        for (row, column), cell in sorted(sheet.cells.items())
+        if begin <= row < top
+    )
+    return Layout(sheet, top, bottom, last, columns, above, _caption(above, columns, begin > 1))
 
 
-def _levelled(columns: Sequence[Column]) -> Iterator[Column]:
-    """Give columns called 项目 and the like the levels that no other column is."""
-    free = [role for role in LEVELS if all(column.role != role for column in columns)]
-    generic = [column for column in columns if column.role == "level"]
-    wanted = free[len(free) - len(generic) :] if len(generic) <= len(free) else free
-    if all(column.role not in LEVELS for column in columns):
-        wanted = list(LEVELS[: len(generic)])
-    levels = dict(zip((column.index for column in generic), wanted, strict=False))
-    for column in columns:
-        yield replace(column, role=levels.get(column.index)) if column in generic else column
-
-
-def _without_groups(layout: Layout, generic: Collection[int]) -> Iterator[Column]:
-    """Make a column called 项目 a group where it is merged over rows that the next one names."""
-    has_group = bool(layout.with_role("group"))
-    for column in layout.columns:
-        above = column.role == "indicator" and column.index in generic and not has_group
-        yield replace(column, role="group") if above and _naming(layout, column) else column
-
-
-def _naming(layout: Layout, column: Column) -> Column | None:
-    """Return the content column that names each row, with points, beside a merged cell."""
-    numbers = [one.index for one in layout.with_role("points")]
-    spans = [
-        range(area.top, area.bottom + 1)
-        for area in layout.sheet.merged
-        if layout.bottom < area.top < area.bottom and area.left == area.right == column.index
-    ]
-    for one in layout.with_role("content"):
-        wanted = [one.index, *numbers]
-        if one.index > column.index and any(
-            all((row, index) in layout.sheet.cells for row in span for index in wanted)
-            for span in spans
-        ):
-            return one
-    return None
-
-
-def _with_indicator(layout: Layout) -> Iterator[Column]:
-    """Make the column that says most about single rows that of the indicators."""
-    filled = _filled(layout)
-    named = [*reversed(layout.with_role("area", "group"))]
-    said = layout.with_role("content") or layout.with_role("standard")
-    chosen = named[0] if named else said[0] if said else None
-    if named and said and filled[said[0].index] > filled[named[0].index]:
-        chosen = said[0]
-    chosen = (named and _naming(layout, named[0])) or chosen
-    for column in layout.columns:
-        yield replace(column, role="indicator") if column == chosen else column
-
-
-def _with_owners(layout: Layout) -> Iterator[Column]:
-    """Say for columns of points and weights which level they are about."""
-    filled = _filled(layout)
-    numbers = layout.with_role("points", "weight")
-    indicators = layout.with_role("indicator")
-    rows = filled[indicators[0].index] if indicators else 0
-    for column in layout.columns:
-        left = [
-            one
-            for one in layout.with_role("area", "group", "indicator")
-            if one.index < column.index
-        ]
-        owner = left[-1].role if left else None
-        seldom = filled[column.index] < rows * _FEW
-        if column in numbers and owner in ("area", "group") and (len(numbers) > 1 or seldom):
-            yield replace(column, of=owner)
-        else:
-            yield column
-
-
-def _filled(layout: Layout) -> Mapping[int, int]:
-    counts = {column.index: 0 for column in layout.columns}
-    for row, index in layout.sheet.cells:
-        if row > layout.bottom and index in counts:
-            counts[index] += 1
-    return counts
+def _caption(above: tuple[Remark, ...], columns: tuple[Column, ...], again: bool) -> Remark | None:
+    """Return the section that the lowest lone text above the headings opens, if it does."""
+    if not above or having(columns, "area"):
+        return None
+    lowest = above[-1]
+    alone = [one.where.line for one in above].count(lowest.where.line) == 1
+    styled = numbered(lowest.text).style in _SECTION_STYLES
+    return lowest if alone and (styled or (again and is_caption(lowest.text))) else None
 
 
 def heading_texts(layout: Layout) -> frozenset[str]:

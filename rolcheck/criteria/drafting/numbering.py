@@ -23,6 +23,7 @@ _STYLES: tuple[tuple[Style, re.Pattern[str]], ...] = (
             r"([A-Za-z]?\d{1,3}(?:[.\-]\d{1,3}){1,3})(?:[、.,，:：]\s*|\s+|(?=[^\d\s%.分个倍元万年月日]))"
         ),
     ),
+    ("dotted", re.compile(r"([A-Z]{1,4}-?\d{1,3})[、.:：]?\s+(?=[^\x00-\x7f])")),
     ("dotted", re.compile(r"([A-Z](?:\.\d{1,3}){0,3})(?:[、.:：]\s*|\s+)(?=[^\x00-\x7f])")),
     ("arabic", re.compile(r"(\d{1,3})(?:[、.:：]\s*(?!\d)|[)）]\s*|\s+(?=[^\d\s%]))")),
     ("circled", re.compile(r"([①-⑳㈠-㈩⒈-⒛])[、.\s]*")),

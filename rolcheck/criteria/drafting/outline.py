@@ -10,10 +10,10 @@ from rolcheck.criteria.drafting.gathered import Gathered
 from rolcheck.criteria.drafting.headings import LEVELS, Role
 from rolcheck.criteria.drafting.layout import Layout
 from rolcheck.criteria.drafting.numbering import Numbered, numbered
-from rolcheck.criteria.drafting.points import points_in, titled
-from rolcheck.criteria.drafting.prose.extras import is_bonus, is_veto
-from rolcheck.criteria.drafting.records import Piece, Record, records
-from rolcheck.criteria.drafting.words import squeezed
+from rolcheck.criteria.drafting.points import points_in, share_in, titled
+from rolcheck.criteria.drafting.prose.extras import is_bonus, is_malus, is_veto
+from rolcheck.criteria.drafting.records import Piece, Record, announces, records
+from rolcheck.criteria.drafting.words import in_one_line, squeezed
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class Branch:
         stated: The points that the table gives it.
         where: Its cell; None where it has none and something else stands in.
         stated_at: The cell of its points.
+        weight: The weight that the table gives it.
         groups: Of an area, its groups.
         items: Of a group, its indicators.
     """
@@ -37,6 +38,7 @@ class Branch:
     stated: Fraction | None = None
     where: Place | None = None
     stated_at: Place | None = None
+    weight: Fraction | None = None
     groups: list["Branch"] = field(default_factory=list)
     items: list[Gathered] = field(default_factory=list)
 
@@ -45,7 +47,7 @@ class Branch:
         """The kind of what it holds, where that stands outside the base."""
         if is_veto(self.title):
             return "veto"
-        return "bonus" if is_bonus(self.title) else ""
+        return "bonus" if is_bonus(self.title) else "malus" if is_malus(self.title) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,15 @@ class Outline:
             for group in area.groups:
                 yield from group.items
 
+    def without_empty(self) -> tuple[Branch, ...]:
+        """Take out the areas and groups without an indicator, and return them."""
+        empty = [area for area in self.areas if not any(group.items for group in area.groups)]
+        self.areas = [area for area in self.areas if area not in empty]
+        for area in self.areas:
+            empty += [group for group in area.groups if not group.items]
+            area.groups = [group for group in area.groups if group.items]
+        return tuple(empty)
+
 
 def outline(layouts: Sequence[Layout], title: str) -> Outline:
     """Return the levels of tables, one after the other.
@@ -88,8 +99,9 @@ def outline(layouts: Sequence[Layout], title: str) -> Outline:
         title: What an area is called where a table has none; of several tables each sheet's name.
     """
     found = Outline()
+    sheets = {layout.sheet.name for layout in layouts}
     for layout in layouts:
-        name = layout.sheet.name if len(layouts) > 1 else title
+        name = layout.sheet.name if len(sheets) > 1 else title
         _Reader(found, layout, name).read()
     return found
 
@@ -116,6 +128,10 @@ class _Reader:
 
     def read(self) -> None:
         """Read every row."""
+        if self._layout.caption:
+            piece = Piece(self._layout.caption.text, self._layout.caption.where)
+            self._area = _branch(piece, None, None)
+            self._found.areas.append(self._area)
         for row in self._rows:
             match row.kind:
                 case "section":
@@ -153,12 +169,24 @@ class _Reader:
             current = self._area if role == "area" else self._group
             if current is None or current.said != squeezed(piece.text):
                 (self._open_area if role == "area" else self._open_group)(piece, row)
+        self._part_from_base(row)
         group = self._inner()
         if "indicator" not in row.pieces and group.items and not self._stands_alone(row):
             group.items[-1].rows.append(row)
             return
         outside = group.outside or (self._area.outside if self._area else "")
         group.items.append(Gathered([row], outside))
+
+    def _part_from_base(self, row: Record) -> None:
+        """Give a bonus an area of its own where the columns before it are empty."""
+        piece = row.pieces.get("indicator")
+        outside = self._area is None or self._area.outside or (self._group and self._group.outside)
+        if piece is None or outside or not announces(piece.text):
+            return
+        if not {"area", "group"} & {*row.pieces, *row.covered}:
+            self._area = _branch(Piece(piece.text, piece.where), None, None)
+            self._group = None
+            self._found.areas.append(self._area)
 
     def _stands_alone(self, row: Record) -> bool:
         """Tell whether a row without a title is an indicator all the same: it has points."""
@@ -189,19 +217,20 @@ class _Reader:
         whole = (areas[self._first :], areas)
         if "总" in text or not near:
             return whole
-        return near if "小计" in text else (*near, *whole)
+        return (*whole, *near) if "小计" in text else (*near, *whole)
 
     def _note(self, row: Record) -> None:
-        pieces = [*row.pieces.values(), *(piece for _, piece in row.others), *row.points.values()]
-        self._found.below += [Remark(piece.where, piece.text) for piece in pieces]
+        self._found.below += [Remark(piece.where, piece.text) for piece in row.cells]
 
     def _open_area(self, piece: Piece, row: Record) -> None:
-        self._area = _branch(piece, row.points.get("area") or self._section_points(row))
+        points = row.points.get("area") or self._section_points(row)
+        self._area = _branch(piece, points, row.weights.get("area"))
         self._group = None
         self._found.areas.append(self._area)
 
     def _open_group(self, piece: Piece, row: Record) -> None:
-        self._group = _branch(piece, row.points.get("group") or self._section_points(row))
+        points = row.points.get("group") or self._section_points(row)
+        self._group = _branch(piece, points, row.weights.get("group"))
         self._outer().groups.append(self._group)
 
     def _section_points(self, row: Record) -> Piece | None:
@@ -221,13 +250,20 @@ class _Reader:
         return self._group
 
 
-def _branch(piece: Piece, points: Piece | None) -> Branch:
-    whole = titled(piece.text)
+def _branch(piece: Piece, points: Piece | None, weight: Piece | None) -> Branch:
+    whole = titled(piece.text, loose=True, shares=True)
     plain: Numbered = numbered(whole.text)
     inner = titled(plain.text)
     found = points_in(points.text) if points else None
     said = (found, whole.points, inner.points)
     stated = next((one for one in said if one is not None), None)
     at = points.where if found is not None and points else piece.where
-    title = " ".join(inner.text.split())
-    return Branch(squeezed(piece.text), title, plain.marker, stated, piece.where, at)
+    return Branch(
+        squeezed(piece.text),
+        in_one_line(inner.text),
+        plain.marker,
+        stated,
+        piece.where,
+        at,
+        whole.weight or (share_in(weight.text) if weight else None),
+    )

@@ -49,7 +49,7 @@ def _total(
     """Yield a row that adds up to none of what it may be about."""
     known: list[tuple[str, Fraction]] = []
     for branches in total.about:
-        ids = [names[id(branch)] for branch in branches]
+        ids = [names[id(branch)] for branch in branches if id(branch) in names]
         parts = [sums[name] for name in ids if name in sums]
         if parts and None not in parts:
             summed = sum((part for part in parts if part is not None), Fraction(0))

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from rolcheck.base.numbers import decimal_text
-from rolcheck.criteria.drafting.codes import written
+from rolcheck.base.problems import Problem
+from rolcheck.criteria.drafting.accounting import unaccounted
+from rolcheck.criteria.drafting.codes import Settings, written
 from rolcheck.criteria.drafting.draft import (
     Difference,
     Draft,
@@ -13,15 +15,22 @@ from rolcheck.criteria.drafting.draft import (
     Remark,
     cell,
 )
+from rolcheck.criteria.drafting.points import percent_text
 from rolcheck.criteria.drafting.values import inline, value_text
 from rolcheck.criteria.model import has_parts
 
+_WEIGHTED = (
+    "表中另有权重，已在各处注明，没有用于计分；若按权重汇总，"
+    '请改为 rollup = "weighted-mean" 并在各级填写 weight'
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def toml_of(draft: Draft) -> str:
     """Return the criteria file; its comments are in Chinese as the table is."""
-    return "\n".join(_lines(draft)) + "\n"
+    text = "\n".join(_lines(draft)) + "\n"
+    unused = [f"未用到的单元格: {_said(one)}" for one in unaccounted(draft.cells, text)]
+    return text + "".join(f"{line}\n" for one in unused for line in _comment(one))
 
 
 def _lines(draft: Draft) -> Iterator[str]:
@@ -32,11 +41,15 @@ def _lines(draft: Draft) -> Iterator[str]:
         yield from _comment(f"表前: {_said(remark)}")
     for problem in draft.problems:
         yield from _comment(f"未能识别: {cell(problem.where)} {_first(problem.params)}".rstrip())
+    for problem in draft.hidden:
+        yield from _comment(f"隐藏的内容: {_hidden(problem)}")
     for difference in draft.differences:
         yield from _comment(_difference(difference))
     yield "[criteria]"
     yield from _keys(**_settings(draft))
     yield ""
+    if draft.is_weighted:
+        yield from _comment(_WEIGHTED)
     yield "[criteria.scoring]"
     yield from _keys(**_scoring(draft))
     for area in draft.areas:
@@ -83,25 +96,28 @@ def _branch(kind: str, node: DraftArea | DraftGroup, standing_in: str) -> Iterat
     else:
         marker = f"（原编号 {node.marker}）" if node.marker and node.marker != node.id else ""
         stated = "" if node.stated is None else f"，表中 {decimal_text(node.stated)} 分"
-        yield from _comment(f"来源: {cell(node.where)}{marker}{stated}")
+        weight = "" if node.weight is None else f"，表中权重 {percent_text(node.weight)}"
+        yield from _comment(f"来源: {cell(node.where)}{marker}{stated}{weight}")
     yield f"[[{kind}]]"
     yield from _keys(id=node.id, title=node.title)
+    yield from _further(node.settings)
 
 
 def _indicator(one: DraftIndicator) -> Iterator[str]:
     marker = f"（原编号 {one.marker}）" if one.marker and one.marker != one.id else ""
     yield from _comment(f"来源: {cell(one.where)}{marker}")
     if one.points is None and one.is_base:
-        yield from _comment("未能识别: 分值")
+        yield from _comment("未能识别: 分值，请在 points 填写")
     if one.state == "unread" and not one.unread:
         yield from _comment("未能识别: 表中没有评分标准")
     for text in one.unread:
         label = "未能识别" if one.state == "unread" else "部分识别，未用到的文字"
         yield from _comment(f"{label}: {text}")
+    for text in one.remarks:
+        yield from _comment(f"请核对: {text}")
     yield "[[indicator]]"
     yield from _keys(id=one.id, title=one.title)
-    for key, value in one.settings:
-        yield f"{key} = {inline(value)}"
+    yield from _further(one.settings)
     if one.guidance:
         yield from _keys(guidance=one.guidance)
     if one.points is not None and one.is_base:
@@ -112,6 +128,11 @@ def _indicator(one: DraftIndicator) -> Iterator[str]:
     yield "[indicator.rule]"
     for key, value in written(one.rule).items():
         yield from _value(key, value)
+
+
+def _further(settings: Settings) -> Iterator[str]:
+    for key, value in settings:
+        yield f"{key} = {inline(value)}"
 
 
 def _material(one: DraftIndicator) -> Iterator[str]:
@@ -149,6 +170,16 @@ def _comment(text: str) -> Iterator[str]:
 
 def _said(remark: Remark) -> str:
     return f"{cell(remark.where)} {remark.text}"
+
+
+def _hidden(problem: Problem) -> str:
+    """Return in Chinese what is hidden; the keys of the message say which it is."""
+    params = problem.params
+    if "rows" in params:
+        return f"{problem.where.sheet} 第 {params['rows']} 行，已读入"
+    if "columns" in params:
+        return f"{problem.where.sheet} {params['columns']} 列，已读入"
+    return f"工作表 {problem.where.sheet}，未读入"
 
 
 def _first(params: object) -> str:

@@ -17,14 +17,28 @@ NUMBER = rf"(?:\d{{1,9}}(?:\.\d{{1,9}})?|{_ONE}?十{_ONE}?|[零半]|{_ONE})"
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
+_MISTYPED = re.compile(r"(?<!\d)0。(?=\d)")
+_BROKEN = re.compile(r"(?<=[\u4e00-\u9fff、，；])\s*\n\s*(?=[\u4e00-\u9fff\d])")
+
+
 def half_width(text: str) -> str:
     """Return `text` with plain digits, letters, percent signs and dashes; Chinese marks stay.
 
     Example:
-        >>> half_width("（３．５分）９５％")
-        '（3.5分）95%'
+        >>> half_width("（３．５分）９５％"), half_width("扣0。5分")
+        ('（3.5分）95%', '扣0.5分')
     """
-    return text.translate(_HALF)
+    return _MISTYPED.sub("0.", text.translate(_HALF))
+
+
+def in_one_line(text: str) -> str:
+    r"""Return a title in one line; a narrow cell breaks it within words, so nothing joins them.
+
+    Example:
+        >>> in_one_line("组织\n领导\n工作"), in_one_line("A1\n章程")
+        ('组织领导工作', 'A1 章程')
+    """
+    return " ".join(_BROKEN.sub("", text).split())
 
 
 def squeezed(text: str) -> str:

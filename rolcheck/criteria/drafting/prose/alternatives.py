@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from rolcheck.criteria.drafting.numbering import numbered
 from rolcheck.criteria.drafting.prose.clauses import (
     NO_POINTS,
     Note,
@@ -12,7 +13,7 @@ from rolcheck.criteria.drafting.prose.clauses import (
     says_points,
     trimmed,
 )
-from rolcheck.criteria.drafting.words import NUMBER, half_width, is_exact
+from rolcheck.criteria.drafting.words import NUMBER, half_width, is_exact, number_of
 from rolcheck.criteria.rules.binary import BinaryRule
 from rolcheck.criteria.rules.deduct import DeductRule, Defect
 from rolcheck.criteria.rules.graded import GradedRule, Level
@@ -20,12 +21,18 @@ from rolcheck.criteria.rules.graded import GradedRule, Level
 _GIVES = re.compile(
     rf"(?:(?:可?得|计|给|记|赋)\s*{NUMBER}\s*分|(?:得|计|给)?满分|{NO_POINTS})(?!\s*[-~])"
 )
+_BARE = re.compile(
+    rf"[（(]\s*({NUMBER})\s*分\s*[）)]|(?<=[\u4e00-\u9fff,，\s）)])({NUMBER})\s*分\.?$"
+)
+"""Points behind what they are for, without a verb: 制定规划（3分）；审批材料齐全，2分."""
 _YES, _NO = (
     ("是", "有", "符合", "达到", "做到"),
     ("否", "无", "没有", "不符合", "未达到", "未做到", "否则"),
 )
 _TAKES = re.compile(rf"扣[^完,，;；。]{{0,4}}{NUMBER}\s*分")
 _COUNTED = re.compile(r"每|最[高多]|至多|累计|不超过|上限|封顶")
+_PIECES = re.compile(r"[;；。\n]+|(?<=[分）)])[,，、]")
+_SET_OFF = re.compile(rf"[。;；\s]+(?=[（(]\s*{NUMBER}\s*分\s*[）)])")
 _LABELS = "ABCDEFGH"
 _LONGEST = 200
 Case = tuple[str, Fraction]
@@ -42,10 +49,28 @@ def read_alternatives(note: Note) -> Reading | None:
             unread.append(clause)
     if note.full is None or _TAKES.search(half_width(note.text)):
         return None
-    if any(_COUNTED.search(said.removeprefix("每年")) for said, points in cases if points):
+    if any(_COUNTED.search(said.replace("每年", "")) for said, points in cases if points):
         return None
+    if not cases:
+        return _named_parts(note)
     rule = _one(cases, note) or _parts(cases, note.full) or _levels(cases, note.full)
     return Reading(rule, tuple(unread)) if rule else None
+
+
+def _named_parts(note: Note) -> Reading | None:
+    """Return the rule of notes that name parts with points behind, which add up to all."""
+    cases: list[Case] = []
+    for piece in _PIECES.split(_SET_OFF.sub("", half_width(note.text))):
+        at = 0
+        for match in _BARE.finditer(piece):
+            said = trimmed(numbered(trimmed(piece[at : match.start()])).text)
+            at = match.end()
+            if said:
+                cases.append((said, number_of(match[1] or match[2])))
+    counted = any(_COUNTED.search(said.replace("每年", "")) for said, _ in cases)
+    exact = all(is_exact(points) for _, points in cases)
+    rule = None if counted or not exact or note.full is None else _parts(cases, note.full)
+    return Reading(rule) if rule else None
 
 
 def _cases(clause: str, note: Note) -> list[Case]:
@@ -62,6 +87,8 @@ def _cases(clause: str, note: Note) -> list[Case]:
 def _one(cases: list[Case], note: Note) -> BinaryRule | None:
     """Return a question where there are a yes and a no, or only what gives nothing."""
     match cases:
+        case [(said, points)] if points == note.full:
+            return BinaryRule(question=said[:_LONGEST])
         case [(said, points)] if not points:
             return BinaryRule(question=f"是否符合要求（{said}的不得分）"[:_LONGEST])
         case [(yes, points), (no, nothing)] if points == note.full and not nothing:

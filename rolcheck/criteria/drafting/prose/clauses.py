@@ -14,6 +14,10 @@ _TRIMMED = " ,，、:：;；。.\n\t"
 _SAYS_POINTS = re.compile(
     rf"{NUMBER}\s*分(?!钟|别|为|类|管|局|析|工|级|期)|扣分|得分|满分|计分|全扣|酌情"
 )
+_TAIL = re.compile(
+    r"(?:的|(?<![细规准法守总附原])则|将|应|予以|给予|可|按|酌情|一次性|直接|再|各|均|相应|每项|分别"
+    r"|[,，](?:本|该|此)大?项)+$"
+)
 NO_POINTS = (
     r"(?:不得分|不予?计分|不给分|[得计记为]?零分|(?:得|计|记|为)?(?<![\d.])0\s*分|全扣|扣完)"
 )
@@ -41,10 +45,12 @@ class Reading:
     Attributes:
         rule: The rule.
         unread: Clauses about points that the rule does not say.
+        remarks: What the notes leave open, and how it was read.
     """
 
     rule: RuleModel
     unread: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def clauses(text: str) -> tuple[str, ...]:
@@ -72,9 +78,7 @@ def trimmed(text: str) -> str:
     """
     plain = text.strip(_TRIMMED)
     plain = re.sub(r"^(?:其中|另|并|且|对于?|凡|如|若|的)[,，:：]?", "", plain).strip(_TRIMMED)
-    return re.sub(
-        r"(?:的|则|将|应|予以|给予|可|按|酌情|一次性|直接|再|各|均|相应|每项|分别)+$", "", plain
-    ).strip(_TRIMMED)
+    return _TAIL.sub("", plain).strip(_TRIMMED)
 
 
 def points_of(text: str, full: Fraction | None) -> Fraction | None:

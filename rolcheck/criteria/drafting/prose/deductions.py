@@ -17,8 +17,9 @@ from rolcheck.criteria.drafting.prose.clauses import (
 from rolcheck.criteria.drafting.words import NUMBER, is_exact, number_of
 from rolcheck.criteria.rules.deduct import DeductRule, Defect
 
+_UNIT = "[个项次件处份起人条天例]"
 _AMOUNT = re.compile(
-    rf"扣(?:除|减|罚)?(?:本项|该项|得)?\s*({NUMBER})\s*分|按\s*({NUMBER})\s*分\s*/\s*[个项次件处份]\s*(?:予以)?扣分?"
+    rf"(?<!倒)扣(?:除|减|罚)?(?:本项|该项|得)?\s*({NUMBER})\s*分(?:\s*/\s*{_UNIT})?|按\s*({NUMBER})\s*分\s*/\s*[个项次件处份]\s*(?:予以)?扣分?"
     rf"|({NO_POINTS})"
 )
 _SUM = r"(?:本项|该项|此项|以上|合计|共计|总计|累计|扣分)*"
@@ -51,6 +52,8 @@ class _Costs:
         defects: What costs, in its order.
         unread: What no defect says.
         caps: The most that all of them cost, and the words that say it.
+        shared: The caps at the end of a clause with several amounts.
+        costly: How many clauses say what costs.
         parts: Whether a deduction is from points of a part (得2分，少1次扣1分), not from all.
     """
 
@@ -58,6 +61,8 @@ class _Costs:
     defects: list[Defect] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     caps: list[tuple[Fraction, str]] = field(default_factory=list)
+    shared: list[str] = field(default_factory=list)
+    costly: int = 0
     parts: bool = False
 
     def read(self, clause: str) -> None:
@@ -67,13 +72,19 @@ class _Costs:
             self.caps.append((number_of(cap[1] or cap[2]), clause))
             return
         at, before = 0, len(self.defects)
-        for match in _AMOUNT.finditer(clause):
-            if match.start() < at or match[3] == "扣完":
+        amounts = [match for match in _AMOUNT.finditer(clause) if match[3] != "扣完"]
+        for match in amounts:
+            if match.start() < at:
                 continue
             limit = _MOST.match(clause, match.end())
             end = limit.end() if limit else match.end()
-            self._defect(clause[at : match.start()], match, limit, clause[end : end + 5])
+            behind = clause[end : end + 5]
+            if limit and at:
+                self._of_all(limit)
+                limit = None
+            self._defect(clause[at : match.start()], match, limit, behind)
             at = end
+        self.costly += len(self.defects) > before
         tail = clause[at:] if len(self.defects) > before else clause
         if says_points(tail) and not _IDLE.match(tail):
             self.unread.append(tail.strip(" ,，"))
@@ -97,6 +108,12 @@ class _Costs:
         code = f"K{len(self.defects) + 1}"
         self.defects.append(Defect(code=code, label=label, points=cost, max_count=most))
 
+    def _of_all(self, limit: re.Match[str]) -> None:
+        """Take the limit at the end of a clause with several amounts as one of their sum."""
+        said = limit[0].strip(" ,，、（(")
+        self.caps.append((number_of(limit[1] or limit[2]), said))
+        self.shared.append(said)
+
     def _without_gains(self, said: str) -> str:
         """Return what is said behind what gives points; that gives all, or nothing is clear."""
         gains = list(_GAIN.finditer(said))
@@ -112,7 +129,7 @@ class _Costs:
     def floor(self) -> Fraction:
         """Return what is left at the least; caps that no floor says go to what is unread."""
         full = self.note.full
-        alone = len(self.caps) == 1 and full is not None
+        alone = len(self.caps) == 1 and full is not None and not (self.shared and self.costly > 1)
         if alone and full is not None and is_exact(max(full - self.caps[0][0], Fraction(0))):
             return max(full - self.caps[0][0], Fraction(0))
         self.unread += [said for _, said in self.caps]
@@ -131,7 +148,8 @@ def read_deductions(note: Note) -> Reading | None:
     rule = DeductRule(defects=tuple(found.defects))
     if floor:
         rule = DeductRule(defects=tuple(found.defects), floor=floor)
-    return Reading(rule, tuple(found.unread))
+    remarks = (f"“{said}”按该句各项合计理解" for said in found.shared if floor)
+    return Reading(rule, tuple(found.unread), tuple(remarks))
 
 
 def _label(said: str) -> str:

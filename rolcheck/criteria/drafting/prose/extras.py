@@ -9,8 +9,12 @@ from rolcheck.criteria.drafting.words import NUMBER, half_width, is_exact, numbe
 from rolcheck.criteria.rules.bonus import BonusRule
 from rolcheck.criteria.rules.veto import VetoRule
 
-_VETO = re.compile(r"一票否决|否决(?:项|事项|指标|情形)|^否决$|^veto$", re.IGNORECASE)
+_VETO = re.compile(
+    r"一票否决|否决(?:项|事项|指标|情形)|^否决$|^veto$|^不合格案?卷。?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BONUS = re.compile(r"加分(?:项目?|指标|事项|内容)?$|附加分|^bonus$|鼓励项|创新加分", re.IGNORECASE)
+_MALUS = re.compile(r"(?<!不)(?:扣|减)分(?:项目?|指标|事项|内容)$|^(?:扣|减|倒扣)分$")
 _GIVEN = re.compile(rf"[加得奖]\s*(?:励|计)?\s*({NUMBER})\s*分")
 _MOST = re.compile(
     rf"(?:最高|最多|不超过|上限|至多|封顶|累计|至)[^\d零一二两三四五六七八九十半]{{0,6}}({NUMBER})\s*分"
@@ -35,6 +39,16 @@ def is_bonus(text: str) -> bool:
         (True, False)
     """
     return _BONUS.search(re.sub(r"[（(][^（()）]*[）)]", "", half_width(text)).strip()) is not None
+
+
+def is_malus(text: str) -> bool:
+    """Tell whether a title announces deductions from the total, which have no points of their own.
+
+    Example:
+        >>> is_malus("三、扣分项目"), is_malus("减分项（最多扣5分）"), is_malus("扣分标准")
+        (True, True, False)
+    """
+    return _MALUS.search(re.sub(r"[（(][^（()）]*[）)]", "", half_width(text)).strip()) is not None
 
 
 def read_bonus(note: Note) -> BonusRule | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from rolcheck.base.numbers import decimal_text
 from rolcheck.criteria.drafting.prose.clauses import (
@@ -26,17 +27,23 @@ _GIVES = re.compile(
     rf"(?:得|计|给|记|为|赋)\s*{NUMBER}\s*分|(?:得|计|给)?满分|{NO_POINTS}|(?<=[\s,，:：的上下内间%]){NUMBER}\s*分"
 )
 _PER_POINT = re.compile(
-    rf"每(?P<way>降低|下降|低|少|减少|相差|差|高|超过|超出|超|增加|上升|提高)?(?:于?标准)?\s*(?P<unit>{NUMBER})?\s*"
+    rf"每(?P<way>降低|下降|低|少|减少|相差|差|高|超过|超出|超|增加|上升|提高)?于?(?:标准)?\s*(?P<unit>{NUMBER})?\s*"
     rf"(?:个?百分点|%)[,，的]?\s*扣\s*(?P<cost>{NUMBER})\s*分"
 )
 _IN_PROPORTION = re.compile(
     r"按(?:照|完成|实际|其)?[^;；。,，]{0,8}比例[^;；。,，]{0,4}[计得赋扣]分|[率度]\s*[×xX*乘][^;；。]{0,6}分|按[^;；。,，]{0,6}[率度](?:折算)?[计得]分"
+)
+_FORMULA = re.compile(rf"[率度]\s*[×xX*乘]\s*({NUMBER})\s*分?(?=$|[,，;；。\n])")
+_ROUNDED_UP = re.compile(
+    r"不足[^,，;；。]{0,12}(?:百分点|%)[^,，;；。]{0,4}按[^,，;；。]{0,12}(?:计|扣)"
 )
 _PART = re.compile(r"比例")
 _PART_OF = re.compile(r"[得计记给]\s*(\d{1,3})\s*%\s*的?分")
 _JOINED = re.compile(r"且(?!\s*(?:[<>≤≥=]|低于|小于|不足|未达|不到|高于|大于|不高于))|同时")
 _EARNED = re.compile(r"每[^,，;；。]{0,12}(?:百分点|%)[,，的]?\s*[得加计]")
 _PIECES = re.compile(r"[,，;；。\n、]")
+_SLOPE = "“每…个百分点扣…分”按直线计分；若只按整百分点分档扣分，请改写为 bands"
+_MOST_STEPS = 40
 _LOWER = (
     "不足",
     "低于",
@@ -66,7 +73,10 @@ class _Found:
 def read_shares(note: Note) -> Reading | None:
     """Return the rule of notes that pay for a share; None where they do not."""
     text = half_width(note.text)
-    if "%" not in text and not _IN_PROPORTION.search(text) and "百分点" not in text:
+    formula = _FORMULA.search(text)
+    if formula and number_of(formula[1]) != note.full:
+        return None
+    if not ("%" in text or "百分点" in text or formula or _IN_PROPORTION.search(text)):
         return None
     if _JOINED.search(text) or _EARNED.search(text):
         return None
@@ -75,12 +85,14 @@ def read_shares(note: Note) -> Reading | None:
     rule = line or _bands(found, note.full)
     if rule is None:
         return None
+    said = (_PER_POINT, _PART, _FORMULA)
     unread = [
         one
         for one in rest
-        if not (_gives_nothing(one) or (line and (_PER_POINT.search(one) or _PART.search(one))))
+        if not (_gives_nothing(one) or (line and any(known.search(one) for known in said)))
     ]
-    return Reading(rule, (*unread, *_cut(line, found, text)))
+    remarks = (_SLOPE,) if rule.linear and _PER_POINT.search(text) else ()
+    return Reading(rule, (*unread, *_cut(line, found, text)), remarks)
 
 
 def _gives_nothing(clause: str) -> bool:
@@ -180,16 +192,22 @@ def _line(text: str, found: Sequence[_Found], full: Fraction | None) -> RatioRul
     step = _PER_POINT.search(text)
     if step and full:
         others = any(one.points not in (0, full) for one in found)
-        return None if others else _sloping(step, text[: step.start()], full)
-    if not _IN_PROPORTION.search(text) or any(one.points not in (0, full) for one in found):
+        steps = _ROUNDED_UP.search(text) is not None
+        return None if others else _sloping(step, text[: step.start()], full, steps)
+    if not (_IN_PROPORTION.search(text) or _FORMULA.search(text)) or any(
+        one.points not in (0, full) for one in found
+    ):
         return None
     tops = [one.low for one in found if one.points and one.low is not None]
     ends = [one.high for one in found if not one.points and one.high is not None]
     return _between(ends[0] if ends else Fraction(0), tops[0] if tops else Fraction(1))
 
 
-def _sloping(step: re.Match[str], before: str, full: Fraction) -> RatioRule | None:
-    """Return the line on which each percentage point costs so much, from the share before it."""
+def _sloping(step: re.Match[str], before: str, full: Fraction, steps: bool) -> RatioRule | None:
+    """Return the line on which each percentage point costs so much, from the share before it.
+
+    Where the notes say that a part of a point counts as one, these are bands: one a step.
+    """
     cost = number_of(step["cost"])
     if not cost:
         return None
@@ -197,9 +215,30 @@ def _sloping(step: re.Match[str], before: str, full: Fraction) -> RatioRule | No
     named = list(_THRESHOLD.finditer(before))
     top = Fraction(named[-1]["high"] or named[-1]["low"]) / 100 if named else None
     if (step["way"] or "")[:1] in ("高", "超", "增", "上", "提"):
-        return None if top is None else _between(top + whole, top)
+        if top is None:
+            return None
+        return _steps(top, whole, full, cost, 1) if steps else _between(top + whole, top)
     top = Fraction(1) if top is None else top
-    return _between(top - whole, top)
+    return _steps(top, whole, full, cost, -1) if steps else _between(top - whole, top)
+
+
+def _steps(
+    top: Fraction, whole: Fraction, full: Fraction, cost: Fraction, way: Literal[1, -1]
+) -> RatioRule | None:
+    """Return a band for each step that costs, from where nothing does to where nothing is left."""
+    count = int(full / cost)
+    ends = [(top + way * whole * cost / full * at, full - cost * at) for at in range(count + 1)]
+    kept = [(end, points) for end, points in ends if 0 <= end <= 1 and points]
+    if (
+        not kept
+        or len(kept) > _MOST_STEPS
+        or not all(map(is_exact, (one for e in kept for one in e)))
+    ):
+        return None
+    if way > 0:
+        bands = tuple(Band(at_most=end, points=points) for end, points in kept)
+        return RatioRule(direction="lower", bands=bands)
+    return RatioRule(bands=tuple(Band(at_least=end, points=points) for end, points in kept))
 
 
 def _between(start: Fraction, end: Fraction) -> RatioRule | None:

@@ -19,13 +19,20 @@ from rolcheck.criteria.drafting.words import is_exact, number_of
         ("10%", "10"),
         ("满分20分", "20"),
         ("+2", "2"),
+        ("≤3分", "3"),
+        ("最高加3分", "3"),
+        ("最高不超过3分", "3"),
+        ("5分封顶", "5"),
+        ("五分", "5"),
     ],
 )
 def test_points_of_a_cell_are_read(cell: str, points: str) -> None:
     assert points_in(cell) == Fraction(points)
 
 
-@pytest.mark.parametrize("cell", ["", "是/否", "见附件", "=SUM(D3:D9)", "5人/10万人", "-3"])
+@pytest.mark.parametrize(
+    "cell", ["", "是/否", "见附件", "=SUM(D3:D9)", "5人/10万人", "-3", "最多扣5分"]
+)
 def test_what_is_no_points_is_none(cell: str) -> None:
     assert points_in(cell) is None
 
@@ -39,6 +46,9 @@ def test_what_is_no_points_is_none(cell: str) -> None:
         ("监督【共5.5分】", "监督", "5.5"),
         ("一刻钟服务圈（15分钟）", "一刻钟服务圈（15分钟）", None),
         ("（20分）", "（20分）", None),
+        ("加分项（≤3分）", "加分项", "3"),
+        ("备案（五分）", "备案", "5"),
+        ("迟报的扣 1分", "迟报的扣 1分", None),
     ],
 )
 def test_points_behind_a_title_are_parted_from_it(
@@ -48,6 +58,42 @@ def test_points_behind_a_title_are_parted_from_it(
 
     assert found.text == title
     assert found.points == (None if points is None else Fraction(points))
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("工作要求明确。3分", "3"),
+        ("组织\n领导\n12分", "12"),
+        ("制度上墙。(2.5)", "2.5"),
+        ("迟报的扣1分", None),
+        ("考试成绩达到90分", None),
+        ("合格率（95%）", None),
+    ],
+)
+def test_points_without_brackets_are_read_where_no_cell_has_any(
+    text: str, points: str | None
+) -> None:
+    found = titled(text, loose=True)
+
+    assert found.points == (None if points is None else Fraction(points))
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("行政决策(占总分值的15%)", "0.15"),
+        ("行政执法（20分，权重30%）", "0.3"),
+        ("营商环境 权重0.4", "0.4"),
+        ("监督（30%）", "0.3"),
+        ("监督（30分）", None),
+    ],
+)
+def test_weights_behind_titles_are_parted_from_them(text: str, weight: str | None) -> None:
+    found = titled(text, shares=True)
+
+    assert found.weight == (None if weight is None else Fraction(weight))
+    assert "%" not in found.text
 
 
 @pytest.mark.parametrize(

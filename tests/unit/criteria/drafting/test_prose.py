@@ -254,6 +254,8 @@ def test_a_figure_or_proviso_that_the_rule_does_not_say_is_named(
     ("full", "text"),
     [
         ("5", "覆盖率每提高10%得1分，最高得5分"),
+        ("1", "将涉密信息公开（每出现一次倒扣6分）"),
+        ("5", "得分=持证率×10"),
         ("5", "听取汇报不少于2次得2分，少1次扣1分；述法得3分，未述法不得分"),
         ("3", "每有1个典型案例得1分，最高3分"),
     ],
@@ -296,6 +298,43 @@ def test_points_earned_bit_by_bit_are_no_rule(full: str, text: str) -> None:
         ),
         (
             "5",
+            "每项扣0.5分，每次扣1分，最多扣3分",
+            'kind = "deduct", defects = [{ code = "K1", label = "执法公示", points = 0.5 }, '
+            '{ code = "K2", label = "执法公示", points = 1 }], floor = 2',
+        ),
+        (
+            "6",
+            "甲缺1条扣1分，最高扣4分；乙缺1条扣1分，最高扣4分",
+            'kind = "deduct", defects = [{ code = "K1", label = "甲缺1条", points = 1, '
+            'max-count = 4 }, { code = "K2", label = "乙缺1条", points = 1, max-count = 4 }]',
+        ),
+        (
+            "3",
+            "迟报的扣0.5分/次，最多扣2分",
+            'kind = "deduct", defects = [{ code = "K1", label = "迟报", points = 0.5, '
+            "max-count = 4 }]",
+        ),
+        (
+            "1",
+            "达到98%得满分，每低1个百分点扣0.5分，不足1个百分点按1个百分点计",
+            'kind = "ratio", bands = [{ at-least = 0.98, points = 1 }, '
+            "{ at-least = 0.97, points = 0.5 }]",
+        ),
+        (
+            "5",
+            "持证率=持证人数/总人数×100%，得分=持证率×5",
+            'kind = "ratio", linear = { from = 0, to = 1 }',
+        ),
+        ("2", "经核准的得2分", 'kind = "binary", question = "经核准"'),
+        (
+            "5",
+            "①审批文件、材料齐全，2分；②制定规划（3分）。",
+            'kind = "deduct", defects = [{ code = "K1", label = "未做到：审批文件、材料齐全", '
+            'points = 2, max-count = 1 }, { code = "K2", label = "未做到：制定规划", points = 3, '
+            "max-count = 1 }]",
+        ),
+        (
+            "5",
             "每月报送信息不少于2条，每少1条扣0.1分",
             'kind = "deduct", defects = [{ code = "K1", '
             'label = "每月报送信息不少于2条，每少1条", points = 0.1 }]',
@@ -315,3 +354,24 @@ def test_points_earned_bit_by_bit_are_no_rule(full: str, text: str) -> None:
 )
 def test_notes_with_several_parts_are_read_whole(full: str, text: str, rule: str) -> None:
     assert line(text, full) == f"{{ {rule} }}"
+
+
+@pytest.mark.parametrize(
+    ("full", "text", "remark"),
+    [
+        ("3", "达到95%得满分，每低1个百分点扣0.5分", "按直线计分"),
+        ("5", "每项扣0.5分，每次扣1分，最多扣3分", "“最多扣3分”按该句各项合计理解"),
+    ],
+)
+def test_a_reading_that_may_be_meant_otherwise_says_so(full: str, text: str, remark: str) -> None:
+    found = read(text, full)
+
+    assert found
+    assert remark in "".join(found.remarks)
+
+
+def test_a_cap_of_one_clause_among_several_is_not_taken_for_one_of_all() -> None:
+    found = read("迟报的每次扣0.5分，漏报的每次扣1分，最多扣3分；未建档的扣1分", "5")
+
+    assert found
+    assert found.unread == ("最多扣3分",)
