@@ -107,11 +107,20 @@ def _cases(folder: Path, stack: contextlib.ExitStack) -> Iterator[Case]:
         [ROLCHECK, "demo", str(campaign)],
         env=env, check=True, stdin=subprocess.DEVNULL, capture_output=True,
     )  # fmt: skip
-    review = started([ROLCHECK, "-C", str(campaign), "--as", REVIEWER, "--lang", "zh"], "岚川区")
-    review.press(F3)
-    review.wait("记分")
-    yield Case("Review, choosing", review, (b"j", b"k") * 4)
-    yield Case("Review, next and previous item", review, (b"n", b"p") * 4, FRAME * 3)
+
+    def reviewing(*keys: bytes) -> Session:
+        argv = [ROLCHECK, "-C", str(campaign), "--as", REVIEWER, "--lang", "zh"]
+        session = started(argv, "岚川区")
+        session.send(F3)
+        session.wait("记分")
+        for key in keys:
+            session.press(key)
+        return session
+
+    choosing = reviewing(b"n")  # an item with several rows to choose from
+    yield Case("Review, choosing", choosing, (b"j", b"k") * 4)
+    items = (b"]",) * 8 + (b"[",) * 4  # half of them never seen before
+    yield Case("Review, next and previous item", reviewing(), items)
 
 
 def _say(case: Case, bare: Case, slack: float) -> bool:

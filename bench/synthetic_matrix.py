@@ -27,6 +27,7 @@ def synthetic(_desk: Desk, _wanted: int | None) -> MatrixSeen:
     return MatrixSeen(
         title="三千份材料",
         who="协调人",
+        runs=True,
         is_ranking=True,
         rounds=(),
         current=2,

@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 SILENCE = 0.25
-QUIET = 0.04  # seconds without output after which a key has been answered in full
+QUIET = 0.2  # seconds without output after which a key has been answered in full, late frames too
 PATIENCE = 30.0
 COLUMNS, LINES = 120, 40
 
@@ -103,6 +103,10 @@ class Session:
         """
         _last_output(self._terminal, [marker.encode() for marker in markers], time.perf_counter())
 
+    def send(self, key: bytes) -> None:
+        """Send a key and wait for nothing."""
+        os.write(self._terminal, key)
+
     def press(self, key: bytes) -> float | None:
         """Send a key; return the seconds until the last of what it brought to the screen.
 
@@ -112,7 +116,7 @@ class Session:
             RuntimeError: The program ended.
         """
         start = last = time.perf_counter()
-        os.write(self._terminal, key)
+        self.send(key)
         while select.select([self._terminal], [], [], SILENCE if last == start else QUIET)[0]:
             _read(self._terminal, b"")
             last = time.perf_counter()

@@ -44,8 +44,13 @@ def open_desk(folder: Path, who: str = "", clock: "Clock" = system_now) -> "Desk
     return Desk(Ledger(open_store(campaign), campaign, clock), who)
 
 
-def open_store(campaign: "Campaign") -> "EventStore":
+def open_store(campaign: "Campaign", *, as_is: bool = False) -> "EventStore":
     """Return the ledger that a campaign's settings name.
+
+    Args:
+        campaign: Whose.
+        as_is: Whether it is only looked at: nothing is written to it, also where its format
+            is older than the program's.
 
     Raises:
         InputError: They name a backend that this version does not have.
@@ -59,7 +64,7 @@ def open_store(campaign: "Campaign") -> "EventStore":
             url=url,
             known=", ".join(BACKENDS),
         )
-    return backend(campaign)
+    return backend(campaign, as_is)
 
 
 def ledger_state(folder: Path) -> tuple[object, ...]:
@@ -109,7 +114,7 @@ def _campaign_answers(folder: Path, machine: "Machine") -> "Iterator[Answer]":
 
     try:
         campaign = load_campaign(folder)
-        store = open_store(campaign)
+        store = open_store(campaign, as_is=True)
     except RolcheckError as error:
         yield unusable(error)
         return
@@ -141,15 +146,18 @@ def make_sample(folder: Path, source: Path | None = None, clock: "Clock" = syste
     return make(folder, clock(), open_store, source)
 
 
-def _sqlite(campaign: "Campaign") -> "EventStore":
+def _sqlite(campaign: "Campaign", as_is: bool) -> "EventStore":
     from rolcheck.store.sqlite import SqliteStore
 
     return SqliteStore(
-        campaign.folder / LEDGER, campaign=campaign.settings.campaign.id, desk=desk_id()
+        campaign.folder / LEDGER,
+        campaign=campaign.settings.campaign.id,
+        desk=desk_id(),
+        older="copied" if as_is else "upgraded",
     )
 
 
-BACKENDS: "dict[str, Callable[[Campaign], EventStore]]" = {"sqlite": _sqlite}
+BACKENDS: "dict[str, Callable[[Campaign, bool], EventStore]]" = {"sqlite": _sqlite}
 
 
 def desk_id() -> str:

@@ -60,6 +60,25 @@ def sealed(*drafts: Draft) -> tuple[Event, ...]:
 
 def story() -> tuple[Draft, ...]:
     """Return drafts of every kind, in an order that adds up where ids are e1, e2, …"""
+    drafts = until_the_seal()
+    return (*drafts, *after_the_seal(f"e{len(drafts) + 1}"))
+
+
+def after_the_seal(first: str) -> tuple[Draft, ...]:
+    """Return an objection with the id `first`, its decision, and the edition that followed."""
+    boss, item = "coordinator-01", {"submission": "yunlan", "indicator": "3.2.1"}
+    objection = {"number": 1, "objector": "云澜区司法局", "text": "已交", "made_on": "2023-07-20"}
+    upheld = {"decision": "upheld", "reason": "确已提交", "value": "A", "arbiter": "arbiter-01"}
+    edition = {"number": 2, "seal": "e" * 64, "reason": "异议成立", "frontier": []}
+    return (
+        Draft(boss, Kind.OBJECTION_ADDED, **item, round=2, payload=objection),
+        Draft(boss, Kind.OBJECTION_DECIDED, **item, round=2, subject=first, payload=upheld),
+        Draft(boss, Kind.EDITION_SEALED, round=2, payload=edition),
+    )
+
+
+def until_the_seal() -> tuple[Draft, ...]:
+    """Return drafts of the kinds of events that there are up to the seal."""
     boss, one, two, arbiter = "coordinator-01", "reviewer-01", "reviewer-02", "arbiter-01"
     item = {"submission": "yunlan", "indicator": "3.2.1"}
     settings = {
@@ -152,5 +171,50 @@ def story() -> tuple[Draft, ...]:
         Draft(arbiter, Kind.RULING_LIFTED, **item, round=2, payload={"reason": "材料已更新"}),
         Draft(boss, Kind.CAMPAIGN_AMENDED, round=2, payload=settings | {"reason": "改截止日"}),
         Draft(boss, Kind.ROUND_CLOSED, round=2, payload={"disputes": [["yunlan", "3.2.1"]]}),
+        Draft(boss, Kind.ASSIGNMENTS_PUBLISHED, round=2, payload={"lines": 3}),
+        Draft(
+            boss,
+            Kind.CONFLICT_DISMISSED,
+            submission="shilin",
+            subject=two,
+            payload={"reason": "远房"},
+        ),
+        Draft(boss, Kind.DISMISSAL_LIFTED, submission="shilin", subject=two, payload={}),
+        Draft(
+            boss,
+            Kind.CRITERIA_MIGRATED,
+            round=2,
+            payload=settings | {"reason": "分值有误", "rules": {"3.2.1": "rescale"}},
+        ),
+        Draft(
+            boss,
+            Kind.COMPONENT_IMPORTED,
+            submission="yunlan",
+            subject="survey",
+            payload={"score": "88.5", "remark": "", "reason": "", "file": "survey.csv:2"},
+        ),
+        Draft(
+            boss,
+            Kind.FINDING_EXTENDED,
+            submission="yunlan",
+            indicator="3.2.1",
+            subject="e20",
+            payload={"due": "2023-07-07", "before": "2023-06-30", "text": "汛期"},
+        ),
+        Draft(
+            boss,
+            Kind.NOTICE_ISSUED,
+            submission="yunlan",
+            subject="区司法局",
+            payload={
+                "year": 2023,
+                "number": 1,
+                "day": "2023-06-12",
+                "round": 2,
+                "contact": "王科长",
+                "findings": ["e24"],
+                "days": {"e24": "2023-06-19"},
+            },
+        ),
         Draft(boss, Kind.ROUND_SEALED, round=2, payload={"seal": "d" * 64}),
     )

@@ -277,10 +277,15 @@ def verdict(item: str = "a", *, submission: str = "east", undone: bool = False) 
 
 
 def barred(
-    reviewer: str, kind: str = "recusal", *, submission: str = "east", in_force: bool = True
+    reviewer: str,
+    kind: str = "recusal",
+    *,
+    submission: str = "east",
+    in_force: bool = True,
+    conflict: str = "",
 ) -> BarRow:
     """Return a bar."""
-    return BarRow(_id(), kind, submission, reviewer, in_force, "亲属", "boss", _at())
+    return BarRow(_id(), kind, submission, reviewer, in_force, "亲属", "boss", _at(), conflict)
 
 
 def assigned(
@@ -289,9 +294,12 @@ def assigned(
     action: str = "assign",
     round: int = 2,
     submission: str = "east",
+    draft: bool = False,
 ) -> AssignmentRow:
     """Return one line of an assignment; no scope is everything."""
-    return AssignmentRow(_id(), round, submission, reviewer, action, dumps(scope), "boss", _at())
+    return AssignmentRow(
+        _id(), round, submission, reviewer, action, dumps(scope), "boss", _at(), draft
+    )
 
 
 def recalled(indicator: str = "1.1.1", *, round: int = 3, submission: str = "east") -> RecallRow:

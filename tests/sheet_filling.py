@@ -35,10 +35,11 @@ class Opened:
         return found
 
     def cell(self, name: str, indicator: str, column: str) -> Cell:
-        """Return the cell of an indicator under the hidden name of a column."""
+        """Return the cell of an indicator, or of a finding, under the hidden name of a column."""
         sheet = self.sheet(name)
         columns = {str(cell.value): number for number, cell in enumerate(sheet[1], start=1)}
-        rows = [cell.row for cell in sheet[_letter(sheet, "indicator")] if cell.value == indicator]
+        binding = "finding" if "finding" in columns else "indicator"
+        rows = [cell.row for cell in sheet[_letter(sheet, binding)] if cell.value == indicator]
         found = sheet.cell(rows[0], columns[column])
         assert isinstance(found, Cell)
         return found

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from rolcheck.base.places import Place
 from rolcheck.campaign.loader import load_campaign
+from rolcheck.desk.assigning.assignments import COLUMNS
 from rolcheck.desk.desk import Desk
+from rolcheck.desk.imports import Line
 from rolcheck.desk.ledger import Ledger
 from rolcheck.desk.review.recording import Entry
 from rolcheck.store.memory import MemoryStore
@@ -221,6 +224,12 @@ def everybody(value: str) -> dict[str, str]:
 
 
 Step = Callable[[World], object]
+
+
+def assignment(round: str, reviewer: str = "r1", scope: str = "", action: str = "assign") -> Line:
+    """Return a row of an assignment file, on the submission east."""
+    cells = ("east", action, reviewer, round, scope)
+    return Line(Place("who.csv", 2), dict(zip(COLUMNS, cells, strict=True)))
 
 
 def after_round_two(world: World) -> World:

@@ -5,6 +5,8 @@ import re
 import secrets
 from collections.abc import Iterable
 
+from rolcheck.base.messages import N_
+
 ID_PATTERN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
 
 
@@ -21,3 +23,18 @@ def new_id() -> str:
 def suggest(name: str, known: Iterable[str]) -> str:
     """Return the known name nearest to `name`, empty if none is near."""
     return next(iter(difflib.get_close_matches(name, list(known), n=1)), "")
+
+
+def perhaps(name: str, known: Iterable[str], otherwise: str = "") -> tuple[str, str]:
+    """Return the way out where nothing has a name: the nearest that something has, if one is near.
+
+    Args:
+        name: What nothing has.
+        known: What there is.
+        otherwise: The way out where none of it is near; a message id, or empty.
+
+    Returns:
+        A message id, and what its ``{near}`` stands for.
+    """
+    near = suggest(name, known)
+    return (N_("perhaps {near}") if near else otherwise), near

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rolcheck.base.ids import suggest
+from rolcheck.base.ids import perhaps
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
 from rolcheck.base.toml import Fault
@@ -42,8 +42,7 @@ def repeated(
 def unknown(loc: Loc, message: str, name: str, known: Sequence[str]) -> Fault:
     """Return a fault for a name that nothing has, with the nearest that something has."""
     known = tuple(dict.fromkeys(known))
-    near = suggest(name, known)
-    expected = N_("perhaps {near}") if near else N_("expected one of {known}")
+    expected, near = perhaps(name, known, N_("expected one of {known}"))
     listed = ", ".join([*known[:LISTED], "…"] if len(known) > LISTED else known)
     return Fault(
         loc, message, expected if known else "", {"name": name, "near": near, "known": listed}

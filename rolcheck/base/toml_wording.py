@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from rolcheck.base.ids import suggest
+from rolcheck.base.ids import perhaps
 from rolcheck.base.messages import N_
 from rolcheck.base.models import WrongValueError
 from rolcheck.base.text import clean, cut
@@ -118,8 +118,7 @@ def _in_words(loc: Loc, detail: ErrorDetails, params: dict[str, str]) -> Fault:
 
 def _unknown_key(loc: Loc, owner: type[BaseModel] | None, params: dict[str, str]) -> Fault:
     known = sorted(_aliases(owner)) if owner else []
-    near = suggest(str(loc[-1]), known)
-    expected = N_("perhaps {near}") if near else N_("expected one of {known}")
+    expected, near = perhaps(str(loc[-1]), known, N_("expected one of {known}"))
     more = {"key": _name(loc, of_key=True), "near": near, "known": ", ".join(known)}
     return Fault(loc, N_("unknown key {key}"), expected, params | more, at="key")
 

@@ -8,6 +8,7 @@ from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
 from rolcheck.base.toml import Fault
 from rolcheck.base.toml_faults import repeated, unknown
+from rolcheck.campaign.component_faults import component_faults
 from rolcheck.campaign.settings import ROUND_KINDS, RoundPlan, Settings
 from rolcheck.criteria.model import Criteria
 
@@ -15,9 +16,11 @@ from rolcheck.criteria.model import Criteria
 def faults(settings: Settings) -> Iterator[Fault]:
     """Yield the faults that show without the criteria."""
     yield from _about(settings)
+    yield from _calendar(settings)
     yield from _rounds(settings)
     yield from _people(settings)
     yield from _aggregation(settings)
+    yield from component_faults(settings)
 
 
 def faults_with(
@@ -76,6 +79,18 @@ def _about(settings: Settings) -> Iterator[Fault]:
             N_("expected a name such as Asia/Shanghai"),
             {"name": settings.campaign.timezone},
         )
+
+
+def _calendar(settings: Settings) -> Iterator[Fault]:
+    table = settings.calendar
+    for index, day in enumerate(table.workdays):
+        if day in table.holidays:
+            yield Fault(
+                ("calendar", "workdays", index),
+                N_("{day} is named as a holiday too"),
+                N_("expected each day in one of the two lists"),
+                {"day": day.isoformat()},
+            )
 
 
 def _rounds(settings: Settings) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ What came back is fixed when a round opens; new material, a new finding or a rec
 it, nothing takes away.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from json import loads
 
@@ -61,15 +61,28 @@ def may_be_scored(standing: Standing, number: int, submission: str, indicator: I
 
 
 def came_back(
-    standing: Standing, number: int, submission: str, indicator: Indicator
+    standing: Standing,
+    number: int,
+    submission: str,
+    indicator: Indicator,
+    *,
+    knows_of: Callable[[FindingRow], bool] = lambda _finding: True,
 ) -> tuple[str, ...]:
-    """Return why a base indicator is open again in round `number`; empty if it is not."""
+    """Return why a base indicator is open again in round `number`; empty if it is not.
+
+    Args:
+        standing: How the campaign stands.
+        number: The round.
+        submission: The submission.
+        indicator: The indicator.
+        knows_of: Which findings of the round are told; left out: all.
+    """
     row = standing.rounds.get(number)
     if row is None:
         return ()
     reasons = dict.fromkeys(_fixed(row.returned).get(submission, {}).get(indicator.id, ()))
     if _reached(standing, number, indicator):
-        reasons |= dict.fromkeys(_added(standing, number, submission, indicator.id))
+        reasons |= dict.fromkeys(_added(standing, number, submission, indicator.id, knows_of))
     return tuple(reasons)
 
 
@@ -120,7 +133,13 @@ def _known(standing: Standing, number: int, submission: str, indicator: Indicato
         yield NEW_MATERIAL
 
 
-def _added(standing: Standing, number: int, submission: str, indicator: str) -> Iterator[str]:
+def _added(
+    standing: Standing,
+    number: int,
+    submission: str,
+    indicator: str,
+    knows_of: Callable[[FindingRow], bool],
+) -> Iterator[str]:
     if (submission, indicator) in standing.recalls.get(number, ()):
         yield RECALLED
     if standing.plan(number).kind == "final":
@@ -130,7 +149,7 @@ def _added(standing: Standing, number: int, submission: str, indicator: str) -> 
         if receipt.round == number and receipt.at > opened and _changed(receipt, indicator):
             yield NEW_MATERIAL
     for finding in standing.findings.get((submission, indicator), ()):
-        if _is_new(finding, number):
+        if _is_new(finding, number) and knows_of(finding):
             yield FINDING
 
 

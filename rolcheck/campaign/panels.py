@@ -42,7 +42,7 @@ def strays(standing: Standing, submission: str, indicator: str, number: int) -> 
 
 
 def why_stray(standing: Standing, row: ObservationRow) -> str:
-    """Return recusal, abstention, own-office or unassigned; empty if `row` counts."""
+    """Return what bars the reviewer, or unassigned; empty if `row` counts."""
     bar = standing.bars.get((row.submission, row.reviewer))
     if bar:
         return bar

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from rolcheck.base.errors import InputError, RefusedError
-from rolcheck.base.ids import suggest
+from rolcheck.base.ids import perhaps
 from rolcheck.base.messages import N_
 from rolcheck.campaign.settings import Reviewer, Role, Settings
 
@@ -30,6 +30,13 @@ class Action(StrEnum):
     ADD_FINDINGS = "add findings"
     ANSWER_FINDINGS = "answer findings"
     JUDGE_FINDINGS = "judge findings"
+    EXTEND_FINDINGS = "extend findings"
+    ISSUE_NOTICES = "issue notices"
+    IMPORT_COMPONENTS = "import components"
+    MIGRATE_CRITERIA = "migrate criteria"
+    ADD_OBJECTIONS = "add objections"
+    DECIDE_OBJECTIONS = "decide objections"
+    SEAL_EDITIONS = "seal editions"
 
 
 MAY: Mapping[Action, tuple[Role, ...]] = {
@@ -51,6 +58,13 @@ MAY: Mapping[Action, tuple[Role, ...]] = {
     Action.ADD_FINDINGS: ("coordinator", "reviewer"),
     Action.ANSWER_FINDINGS: ("coordinator", "unit"),
     Action.JUDGE_FINDINGS: ("coordinator", "reviewer"),
+    Action.EXTEND_FINDINGS: ("coordinator",),
+    Action.ISSUE_NOTICES: ("coordinator",),
+    Action.IMPORT_COMPONENTS: ("coordinator",),
+    Action.MIGRATE_CRITERIA: ("coordinator",),
+    Action.ADD_OBJECTIONS: ("coordinator",),
+    Action.DECIDE_OBJECTIONS: ("arbiter",),
+    Action.SEAL_EDITIONS: ("coordinator",),
 }
 """Which roles an action takes; the state of the round and assignments narrow it further."""
 
@@ -71,6 +85,7 @@ BARRED_FROM = (
     Action.ADD_FINDINGS,
     Action.JUDGE_FINDINGS,
     Action.RULE,
+    Action.DECIDE_OBJECTIONS,
 )
 """What a recusal, an abstention or an own office forbids on that submission."""
 
@@ -82,10 +97,10 @@ def person(settings: Settings, who: str) -> Reviewer:
         InputError: Nobody is named so.
     """
     if who not in settings.people:
-        near = suggest(who, settings.people)
+        hint, near = perhaps(who, settings.people, N_("give one of {known}"))
         raise InputError(
             N_("nobody named '{who}' in campaign.toml"),
-            hint=N_("perhaps '{near}'") if near else N_("give one of {known}"),
+            hint=hint,
             who=who,
             near=near,
             known=", ".join(settings.people),

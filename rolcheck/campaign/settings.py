@@ -9,8 +9,18 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from rolcheck.base.models import FreeText, Id, Model, Points, PositiveInt, Setting, Text
+from rolcheck.base.models import (
+    FreeText,
+    Id,
+    Model,
+    Points,
+    PositiveInt,
+    PositivePoints,
+    Setting,
+    Text,
+)
 from rolcheck.base.periods import Period
+from rolcheck.base.workdays import Calendar
 
 Role = Literal["reviewer", "coordinator", "arbiter", "observer", "unit"]
 RoundKind = Literal["completeness", "scoring", "re-examination", "final"]
@@ -53,12 +63,44 @@ class AggregationTable(Model):
     groups: Mapping[str, Points] = {}
 
 
+class CalendarTable(Model):
+    """Days off and days worked on, beside those that the state sets."""
+
+    holidays: tuple[date, ...] = ()
+    workdays: tuple[date, ...] = ()
+
+
 class Unit(Model):
     """A responsible unit that ought to report."""
 
     id: Id
     name: Text
     kind: FreeText = ""
+
+
+REVIEW = "review"
+"""The id of the component that the rounds' own result is."""
+
+Source = Literal["rounds", "import"]
+
+
+class Component(Model):
+    """A part of the result, on a scale of 100: what the rounds come to, or what is imported."""
+
+    id: Id
+    title: FreeText = ""
+    weight: PositivePoints
+    source: Source | None = None
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it is the rounds' own."""
+        return self.id == REVIEW
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.title or self.id
 
 
 class RoundPlan(Model):
@@ -92,8 +134,10 @@ class Settings(Model):
 
     campaign: About
     aggregation: AggregationTable = Field(default_factory=AggregationTable)
+    calendar: CalendarTable = Field(default_factory=CalendarTable)
     units: tuple[Unit, ...] = Field(default=(), alias="unit")
     parameters: Mapping[str, Setting] = {}
+    components: tuple[Component, ...] = Field(default=(), alias="component")
     rounds: tuple[RoundPlan, ...] = Field(alias="round", min_length=1)
     reviewers: tuple[Reviewer, ...] = Field(default=(), alias="reviewer")
 
@@ -108,6 +152,12 @@ class Settings(Model):
         return ZoneInfo(self.campaign.timezone)
 
     @cached_property
+    def working_days(self) -> Calendar:
+        """Which days are worked on where the campaign is run."""
+        table = self.calendar
+        return Calendar(frozenset(table.holidays), frozenset(table.workdays))
+
+    @cached_property
     def people(self) -> Mapping[str, Reviewer]:
         """Everybody named, by id."""
         return {person.id: person for person in self.reviewers}
@@ -116,6 +166,11 @@ class Settings(Model):
     def plans(self) -> Mapping[int, RoundPlan]:
         """The rounds by number."""
         return {plan.number: plan for plan in self.rounds}
+
+    @property
+    def imported(self) -> tuple[Component, ...]:
+        """The components that come from elsewhere than the rounds."""
+        return tuple(one for one in self.components if not one.is_review)
 
     @property
     def last_round(self) -> int:

@@ -6,22 +6,32 @@ from functools import cached_property
 from json import loads
 
 from rolcheck.base.errors import InputError
-from rolcheck.base.ids import suggest
+from rolcheck.base.ids import perhaps
 from rolcheck.base.messages import N_
-from rolcheck.campaign.settings import RoundPlan, Settings
+from rolcheck.campaign.bars import Bar, Pair, bars, derived
+from rolcheck.campaign.held import Held
+from rolcheck.campaign.material import versions_of
+from rolcheck.campaign.migrations import Bases, Migration, migrations_of, read
+from rolcheck.campaign.settings import Settings
+from rolcheck.campaign.shares import Share, Shares, added_up
 from rolcheck.criteria.model import Criteria
+from rolcheck.criteria.observing import Observation
 from rolcheck.events.rows import (
     AssignmentRow,
     BarRow,
+    ComponentRow,
     DeclarationRow,
+    DismissalRow,
     FindingMoveRow,
     FindingRow,
     ObservationRow,
+    PublicationRow,
     RecallRow,
     ReceiptRow,
     RoundRow,
     Row,
     RulingRow,
+    SettingsRow,
     Tables,
     VerdictRow,
 )
@@ -30,10 +40,8 @@ from rolcheck.submission.manifest import Manifest
 Cell = tuple[str, str]
 """A submission's id and an indicator's id."""
 
-OWN_OFFICE = "own-office"
 
-
-class Standing:
+class Standing(Held):
     """Settings and folded state at one moment; never changed, only made anew.
 
     Args:
@@ -50,10 +58,9 @@ class Standing:
         manifests: Mapping[str, Manifest],
         tables: Tables,
     ) -> None:
-        self.settings = settings
+        super().__init__(settings, tables)
         self.criteria = criteria
         self.manifests = manifests
-        self.tables = tables
 
     def after(self, changed: Set[type[Row]], tables: Tables | None = None) -> "Standing":
         """Return how it stands when rows of `changed` tables came or changed.
@@ -67,63 +74,13 @@ class Standing:
                 later.__dict__[name] = self.__dict__[name]
         return later
 
-    def supposing(self, row: Row) -> "Standing":
-        """Return how it would stand if `row` had been added; nothing is recorded anywhere."""
-        kind, rows = type(row), self.tables.rows
-        return self.after({kind}, Tables({**rows, kind: {**rows[kind], row.id_value: row}}))
-
-    # rounds
-
-    @cached_property
-    def rounds(self) -> Mapping[int, RoundRow]:
-        """The rounds that were ever opened, by number."""
-        return {row.number: row for row in self.tables.of(RoundRow)}
-
-    @property
-    def open_round(self) -> int | None:
-        """The number of the round that is open, if one is."""
-        return next((n for n, row in self.rounds.items() if row.state == "open"), None)
-
-    @property
-    def latest_closed(self) -> int | None:
-        """The number of the last round that was closed, if any."""
-        return max((n for n, row in self.rounds.items() if row.state != "open"), default=None)
-
-    @property
-    def current_round(self) -> int:
-        """The open round, else the latest closed, else the first."""
-        return self.open_round or self.latest_closed or self.settings.rounds[0].number
-
-    @property
-    def next_round(self) -> int | None:
-        """The round that would be opened next; None after the last."""
-        planned = [plan.number for plan in self.settings.rounds if plan.number not in self.rounds]
-        return planned[0] if planned else None
-
-    @property
-    def is_sealed(self) -> bool:
-        """Whether the last round was sealed."""
-        return any(row.state == "sealed" for row in self.rounds.values())
-
-    def state_of(self, number: int) -> str:
-        """Return planned, open, closed or sealed."""
-        row = self.rounds.get(number)
-        return row.state if row else "planned"
-
-    def plan(self, number: int) -> RoundPlan:
-        """Return the plan of a round.
-
-        Raises:
-            InputError: The campaign has no such round.
-        """
-        if number not in self.settings.plans:
-            raise InputError(
-                N_("no round {number}"),
-                hint=N_("the rounds are {rounds}"),
-                number=number,
-                rounds=", ".join(map(str, self.settings.plans)),
-            )
-        return self.settings.plans[number]
+    def supposing(self, *added: Row) -> "Standing":
+        """Return how it would stand if rows had been added; nothing is recorded anywhere."""
+        rows = dict(self.tables.rows)
+        for kind in {type(row) for row in added}:
+            here = {row.id_value: row for row in added if type(row) is kind}
+            rows[kind] = {**rows[kind], **here}
+        return self.after({type(row) for row in added}, Tables(rows))
 
     # what was handed in
 
@@ -137,7 +94,12 @@ class Standing:
 
     @cached_property
     def _versions(self) -> Mapping[str, Mapping[str, str]]:
-        return {submission: loads(rows[-1].versions) for submission, rows in self.receipts.items()}
+        found = {name: loads(rows[-1].versions) for name, rows in self.receipts.items()}
+        if self.migrations:
+            for name, versions in found.items():
+                if not versions.keys() >= self._all:
+                    found[name] = versions_of(self.criteria, self.receipts[name][-1]) | versions
+        return found
 
     def version(self, submission: str, indicator: str) -> str:
         """Return the material version of an indicator as received last; empty if nothing was."""
@@ -150,10 +112,10 @@ class Standing:
             InputError: No such submission.
         """
         if submission not in self.manifests:
-            near = suggest(submission, self.manifests)
+            hint, near = perhaps(submission, self.manifests, N_("the submissions are {known}"))
             raise InputError(
                 N_("no submission '{name}'"),
-                hint=N_("perhaps '{near}'") if near else N_("the submissions are {known}"),
+                hint=hint,
                 name=submission,
                 near=near,
                 known=", ".join(self.manifests),
@@ -163,41 +125,29 @@ class Standing:
     # who
 
     @cached_property
-    def bars(self) -> Mapping[tuple[str, str], str]:
-        """Why somebody may not review a submission: recusal, abstention or own-office."""
-        found = {}
-        for submission, manifest in self.manifests.items():
-            offices = {*manifest.submission.offices, manifest.submission.name}
-            for person in self.settings.reviewers:
-                if offices.intersection(person.offices):
-                    found[submission, person.id] = OWN_OFFICE
-        for row in self.tables.of(BarRow):
-            if row.in_force:
-                found[row.submission, row.reviewer] = row.kind
-        return found
-
-    def bars_in_force(self, kind: str) -> frozenset[tuple[str, str]]:
-        """Return the submissions and people of the bars of one kind that stand."""
-        return frozenset(
-            (row.submission, row.reviewer)
-            for row in self.tables.of(BarRow)
-            if row.in_force and row.kind == kind
-        )
+    def derived_conflicts(self) -> Mapping[Pair, str]:
+        """The conflicts that follow from the offices in campaign.toml: own-office, own-district."""
+        return derived(self.settings, self.manifests)
 
     @cached_property
-    def declared(self) -> frozenset[str]:
-        """Everybody whose declarations stand."""
-        return frozenset(row.reviewer for row in self.tables.of(DeclarationRow) if not row.undone)
+    def _bars(self) -> Mapping[Pair, Bar]:
+        rows, dismissals = self.tables.of(BarRow), self.tables.of(DismissalRow)
+        return bars(self.derived_conflicts, rows, dismissals)
 
     @cached_property
-    def _scopes(self) -> Mapping[tuple[int, str, str], frozenset[str]]:
-        found: dict[tuple[int, str, str], frozenset[str]] = {}
-        for row in self.tables.of(AssignmentRow):
-            key = (row.round, row.submission, row.reviewer)
-            named = self.indicators_in(loads(row.scope))
-            before = found.get(key, frozenset())
-            found[key] = before | named if row.action == "assign" else before - named
-        return found
+    def bars(self) -> Mapping[Pair, str]:
+        """Why somebody may not review a submission: as `campaign.bars` calls it."""
+        return {pair: bar.code for pair, bar in self._bars.items()}
+
+    def conflict(self, submission: str, who: str) -> str:
+        """Return of which kind the conflict behind a bar is; empty where nobody said."""
+        bar = self._bars.get((submission, who))
+        return bar.conflict if bar else ""
+
+    @cached_property
+    def shares(self) -> Shares:
+        """Who was given what, in effect and planned; bars are not looked at."""
+        return added_up(self.tables.of(AssignmentRow), self.published_at, self.indicators_in)
 
     def indicators_in(self, scope: list[str]) -> frozenset[str]:
         """Return the indicators that area, group or indicator ids cover; all for none."""
@@ -212,28 +162,65 @@ class Standing:
     def assigned(self, number: int, submission: str, reviewer: str) -> frozenset[str]:
         """Return the indicators that `reviewer` has of `submission` in round `number`.
 
-        Bars are not looked at. Under open assignment every reviewer has everything.
+        Drafts and bars are not looked at. Under open assignment every reviewer has everything.
         """
+        return self._given(self.shares.in_effect, number, submission, reviewer)
+
+    def planned(self, number: int, submission: str, reviewer: str) -> frozenset[str]:
+        """Return what `assigned` will once all drafts of the round are published."""
+        return self._given(self.shares.planned, number, submission, reviewer)
+
+    def _given(
+        self, shares: Mapping[Share, frozenset[str]], number: int, submission: str, reviewer: str
+    ) -> frozenset[str]:
         if self.settings.campaign.assignment == "open":
             person = self.settings.people.get(reviewer)
             return self._all if person and "reviewer" in person.roles else frozenset()
-        return self._scopes.get((number, submission, reviewer), frozenset())
-
-    @cached_property
-    def reviewers(self) -> tuple[str, ...]:
-        """Everybody with the role reviewer, in the order of campaign.toml."""
-        return tuple(person.id for person in self.settings.reviewers if "reviewer" in person.roles)
+        return shares.get((number, submission, reviewer), frozenset())
 
     # what was said
 
     @cached_property
     def observations(self) -> Mapping[Cell, tuple[ObservationRow, ...]]:
-        """The observations of a cell that were not taken back, oldest first."""
+        """The observations of a cell that were neither taken back nor superseded, oldest first."""
+        return self._observed(superseded=False)
+
+    @cached_property
+    def superseded(self) -> Mapping[Cell, tuple[ObservationRow, ...]]:
+        """The observations that the criteria as they are now do not count any more."""
+        return self._observed(superseded=True) if self.migrations else {}
+
+    def _observed(self, *, superseded: bool) -> Mapping[Cell, tuple[ObservationRow, ...]]:
         found: dict[Cell, list[ObservationRow]] = defaultdict(list)
         for row in self.tables.of(ObservationRow):
-            if not row.undone:
+            if not row.undone and superseded != self.counts(row):
                 found[row.submission, row.indicator].append(row)
         return {cell: tuple(rows) for cell, rows in found.items()}
+
+    @cached_property
+    def migrations(self) -> tuple[Migration, ...]:
+        """How the criteria changed since the first round opened, oldest first."""
+        return migrations_of(self.tables.of(SettingsRow))
+
+    @cached_property
+    def bases(self) -> Bases:
+        """How observations made under earlier criteria are read."""
+        return Bases(self.migrations, self.criteria)
+
+    def counts(self, row: ObservationRow | RulingRow) -> bool:
+        """Tell whether the criteria as they are now still take what was said."""
+        return not self.migrations or self.bases.of(row.indicator, row.at) is not None
+
+    def read(self, row: ObservationRow | RulingRow) -> Observation:
+        """Return what an observation or ruling that counts comes to.
+
+        Raises:
+            ValueError: It counts no more.
+        """
+        basis = self.bases.of(row.indicator, row.at)
+        if basis is None:
+            raise ValueError(f"{row.id} counts no more")
+        return read(basis, row.value, self.settings.period)
 
     def own_latest(self, submission: str, indicator: str, reviewer: str) -> ObservationRow | None:
         """Return the latest observation that `reviewer` made of a cell in any round."""
@@ -244,14 +231,15 @@ class Standing:
     def rulings(self) -> Mapping[Cell, RulingRow]:
         """The ruling that stands for a cell; lifted ones are left out."""
         latest = {(row.submission, row.indicator): row for row in self.tables.of(RulingRow)}
-        return {cell: row for cell, row in latest.items() if row.value}
+        return {cell: row for cell, row in latest.items() if row.value and self.counts(row)}
 
     @cached_property
     def findings(self) -> Mapping[Cell, tuple[FindingRow, ...]]:
         """The findings of a cell, in the order in which they were added."""
         found: dict[Cell, list[FindingRow]] = defaultdict(list)
         for row in self.tables.of(FindingRow):
-            found[row.submission, row.indicator].append(row)
+            if row.indicator in self.criteria.under:
+                found[row.submission, row.indicator].append(row)
         return {cell: tuple(rows) for cell, rows in found.items()}
 
     @cached_property
@@ -268,7 +256,7 @@ class Standing:
         return {
             (row.submission, row.indicator, row.item): row
             for row in self.tables.of(VerdictRow)
-            if not row.undone
+            if not row.undone and row.indicator in self.criteria.under
         }
 
     @cached_property
@@ -276,6 +264,8 @@ class Standing:
         """What was called back into a round."""
         found: dict[int, set[Cell]] = defaultdict(set)
         for row in self.tables.of(RecallRow):
+            if row.indicator not in self.criteria.under:
+                continue
             found[row.round].add((row.submission, row.indicator))
         return {number: frozenset(cells) for number, cells in found.items()}
 
@@ -284,9 +274,12 @@ _RESTS_ON: Mapping[str, tuple[type[Row], ...]] = {
     "rounds": (RoundRow,),
     "receipts": (ReceiptRow,),
     "_versions": (ReceiptRow,),
-    "bars": (BarRow,),
+    "derived_conflicts": (),
+    "_bars": (BarRow, DismissalRow),
+    "bars": (BarRow, DismissalRow),
     "declared": (DeclarationRow,),
-    "_scopes": (AssignmentRow,),
+    "published_at": (PublicationRow, RoundRow),
+    "shares": (AssignmentRow, PublicationRow, RoundRow),
     "_all": (),
     "observations": (ObservationRow,),
     "rulings": (RulingRow,),
@@ -294,5 +287,9 @@ _RESTS_ON: Mapping[str, tuple[type[Row], ...]] = {
     "finding_moves": (FindingMoveRow,),
     "verdicts": (VerdictRow,),
     "recalls": (RecallRow,),
+    "imported": (ComponentRow,),
+    "migrations": (SettingsRow,),
+    "bases": (SettingsRow,),
+    "superseded": (ObservationRow,),
 }
 """By property: the tables that it is worked out from."""

@@ -8,7 +8,7 @@ from rolcheck.cli.context import Context
 from rolcheck.criteria.observing import observe
 from rolcheck.events.types import Event, Kind
 from rolcheck.locale import _, ngettext
-from rolcheck.locale.words import EVENTS
+from rolcheck.locale.words import CONFLICTS, EVENTS
 
 SCORES = (Kind.SCORE_RECORDED, Kind.SCORE_KEPT)
 
@@ -64,9 +64,14 @@ def _concerning(event: Event) -> str:
             about += [str(event.payload["value"]), event.subject or ""]
         case Kind.ROUND_OPENED | Kind.ROUND_CLOSED | Kind.ROUND_REOPENED:
             about = [str(event.round)]
+        case Kind.ASSIGNMENTS_PUBLISHED:
+            about = [_("round {number}").format(number=event.round)]
         case Kind.ROUND_SEALED:
             about = [str(event.payload["seal"])]
-        case Kind.REVIEWER_RECUSED | Kind.RECUSAL_LIFTED:
+        case Kind.REVIEWER_RECUSED | Kind.REVIEWER_ABSTAINED:
+            other = "" if event.subject == event.author else event.subject or ""
+            about += [other, _conflict(event)]
+        case Kind.RECUSAL_LIFTED | Kind.CONFLICT_DISMISSED | Kind.DISMISSAL_LIFTED:
             about.append(event.subject or "")
         case Kind.DECLARED:
             texts = event.payload["texts"]
@@ -75,3 +80,8 @@ def _concerning(event: Event) -> str:
         case _:
             pass
     return " ".join(part for part in about if part)
+
+
+def _conflict(event: Event) -> str:
+    kind = str(event.payload.get("conflict", ""))
+    return _("({kind})").format(kind=_(CONFLICTS[kind])) if kind else ""

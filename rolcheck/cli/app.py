@@ -14,7 +14,8 @@ from rolcheck.cli.context import CAMPAIGN, Context, campaign_folders
 if TYPE_CHECKING:
     from rolcheck.desk.memory import Memory
     from rolcheck.tui.app import RolcheckApp
-    from rolcheck.tui.start import CampaignChoice
+    from rolcheck.tui.seats import Seats
+    from rolcheck.tui.start import CampaignChoice, Start
 
 
 def open_app(context: Context) -> None:
@@ -56,11 +57,12 @@ def made(context: Context) -> "RolcheckApp":
     from rolcheck.wiring import open_desk
 
     known = context.desk if len(folders) < 2 else None
-    start = Start(_campaigns(folders), context.who or None, partial(open_desk, who=""), known)
+    campaigns, who = _campaigns(folders), context.who or None
     return RolcheckApp(
         None,
         first="desk",
-        start=start,
+        start=Start(campaigns, who, partial(open_desk, who=""), known, _seats()),
+        sitting=_sitting,
         keymap=_keys(),
         phrases=_phrases(),
         plain=context.plain,
@@ -87,9 +89,11 @@ def _known(context: Context) -> "RolcheckApp":
     from rolcheck.tui.app import RolcheckApp
     from rolcheck.tui.late import late
 
+    _seats().keep(folder, context.who)
     return RolcheckApp(
         desk or late(lambda: context.desk),
         first="desk",
+        sitting=_sitting,
         memory=memory,
         keymap=_keys(),
         phrases=_phrases(),
@@ -103,6 +107,26 @@ def _remember(memory: "Memory", context: Context) -> None:
         memory.refresh(context.desk)
     except RolcheckError:
         return  # the app has shown it; the next start will say so
+
+
+def _sitting() -> "Start":
+    """Return what asks for another seat: in the campaigns around here, or where one sat before."""
+    from rolcheck.tui.start import Start
+    from rolcheck.wiring import open_desk
+
+    seats = _seats()
+    around = [folder.absolute() for folder in campaign_folders()]
+    folders = tuple(dict.fromkeys((*around, *seats.folders)))
+    return Start(_campaigns(folders), None, partial(open_desk, who=""), seats=seats)
+
+
+def _seats() -> "Seats":
+    """Return what remembers where and as whom one sat."""
+    from platformdirs import user_state_path
+
+    from rolcheck.tui.seats import FILE, Seats
+
+    return Seats(user_state_path("rolcheck") / FILE)
 
 
 def _keys() -> Mapping[str, str]:

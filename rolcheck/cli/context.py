@@ -10,7 +10,7 @@ import click
 
 from rolcheck.base.errors import InputError
 from rolcheck.base.messages import N_
-from rolcheck.base.text import clean
+from rolcheck.base.wrapping import one_line
 from rolcheck.cli.exits import ExitStatus
 from rolcheck.cli.failures import problem_text
 from rolcheck.locale import _, language
@@ -126,7 +126,7 @@ class Context:
 
     def note(self, text: str) -> None:
         """Print a line of talk on stderr."""
-        sys.stderr.write(f"{' '.join(clean(text).split())}\n")
+        sys.stderr.write(f"{one_line(text)}\n")
 
     def table(self, table: "Table", form: "Format") -> None:
         """Print rows on stdout in the format asked for."""

@@ -8,7 +8,7 @@ from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
-from rolcheck.base.text import clean
+from rolcheck.base.wrapping import one_line
 from rolcheck.locale import _
 from rolcheck.locale.words import said
 
@@ -103,8 +103,3 @@ def _hint(text: str) -> str:
 
 def _placed(where: Place | None, text: str) -> str:
     return f"{where}: {text}" if where else text
-
-
-def one_line(text: str) -> str:
-    """Return `text` in one line, without what a terminal obeys."""
-    return " ".join(clean(text).split())

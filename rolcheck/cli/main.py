@@ -95,7 +95,7 @@ def _failed(error: click.UsageError | RolcheckError, *, debug: bool) -> int:
 
 
 def _bug(error: Exception, *, debug: bool) -> int:
-    from rolcheck.cli.failures import one_line
+    from rolcheck.base.wrapping import one_line
 
     if debug:
         _show_traceback(error)

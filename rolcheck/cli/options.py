@@ -61,6 +61,16 @@ def round_option(function: F) -> F:
     )(function)
 
 
+def edition_option(function: F) -> F:
+    """Add ``--edition N``, the parameter `edition`: None for the latest."""
+    return option(
+        "--edition",
+        type=int,
+        metavar="N",
+        help=N_("of a sealed result: which edition; left out: the latest"),
+    )(function)
+
+
 def output_option(function: F) -> F:
     """Add ``-o FILE``, the parameter `target`: None for stdout."""
     return option(

@@ -6,7 +6,8 @@ from datetime import UTC, tzinfo
 from typing import Literal
 
 from rolcheck.base.clock import parse_stamp
-from rolcheck.base.text import cell_width, clean
+from rolcheck.base.text import cell_width
+from rolcheck.base.wrapping import one_line
 from rolcheck.locale import _
 
 Format = Literal["table", "json", "csv"]
@@ -123,7 +124,7 @@ def _line(cells: Sequence[str], widths: Sequence[int], columns: Sequence[Column]
 def _shown(value: Value, column: Column, zone: tzinfo) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    text = " ".join(clean(_text(value)).split())
+    text = one_line(_text(value))
     if column.moment and text:
         return parse_stamp(text).astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
     return _(column.words[text]) if column.words and text in column.words else text

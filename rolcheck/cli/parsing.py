@@ -136,12 +136,12 @@ class Group(Helpful, click.Group):
         known = self.list_commands(ctx)
         if args[0] in known or args[0].startswith("-"):
             return super().resolve_command(ctx, args)
-        from rolcheck.base.ids import suggest
+        from rolcheck.base.ids import perhaps
 
-        near = suggest(args[0], known)
+        hint, near = perhaps(args[0], known, N_("{program} --help lists the commands"))
         raise InputError(
             N_("no command '{name}'"),
-            hint=N_("perhaps {near}") if near else N_("{program} --help lists the commands"),
+            hint=hint,
             name=args[0],
             near=near,
             program=ctx.command_path,

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from rolcheck.base.messages import N_
 from rolcheck.base.problems import Problem
+from rolcheck.base.wrapping import one_line
 from rolcheck.cli.context import Context
-from rolcheck.cli.failures import one_line, problem_text
+from rolcheck.cli.failures import problem_text
 from rolcheck.cli.output import Column, Format, Table
 
 COLUMNS = tuple(

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from rolcheck.base.canon import canonical, sha256_hex
 from rolcheck.base.errors import InputError, ProblemsError
-from rolcheck.base.ids import is_id, suggest
+from rolcheck.base.ids import is_id, perhaps
 from rolcheck.base.messages import N_
 from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
@@ -113,10 +113,14 @@ def find_criteria(name: str, folder: Path) -> Path:
             path = place / f"{name}.toml"
             if path.is_file():
                 return path
-    near = suggest(name, (path.stem for place in places for path in place.glob("*.toml")))
+    hint, near = perhaps(
+        name,
+        (path.stem for place in places for path in place.glob("*.toml")),
+        N_("put it into {folder}"),
+    )
     raise InputError(
         N_("no criteria set '{name}'"),
-        hint=N_("perhaps {near}") if near else N_("put it into {folder}"),
+        hint=hint,
         name=name,
         near=near,
         folder=str(places[0]),

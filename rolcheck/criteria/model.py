@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, PrivateAttr
 
 from rolcheck.base.errors import InputError
-from rolcheck.base.ids import suggest
+from rolcheck.base.ids import perhaps
 from rolcheck.base.messages import N_
 from rolcheck.base.models import FreeText, Id, Model, Points, Text, Weight, WrongValueError
 from rolcheck.criteria.registers import Catalogue, Metric, Parameter, Register
@@ -293,7 +293,6 @@ class Criteria(Model):
         """
         found = self._by_id.get(name)
         if found is None:
-            near = suggest(name, self._by_id)
-            hint = N_("perhaps {near}") if near else ""
+            hint, near = perhaps(name, self._by_id)
             raise InputError(N_("no indicator '{name}'"), hint=hint, name=name, near=near)
         return found

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from rolcheck.base.errors import InputError
@@ -85,6 +85,11 @@ def receipts(desk: Desk) -> tuple[Receipt, ...]:
         for author, place, seq, hash_ in desk.ledger.store.frontier()
         if author == desk.who
     )
+
+
+def receipts_text(receipts: Sequence[Receipt]) -> str:
+    """Return receipts as JSON, against which the ledger can be verified later."""
+    return json.dumps([asdict(one) for one in receipts], ensure_ascii=False, indent=2) + "\n"
 
 
 def _carried(report: Path) -> tuple[str | Sequence[Link], list[Problem]]:

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 
 from rolcheck.base.ids import new_id
 from rolcheck.campaign.standing import Standing
-from rolcheck.desk.assigning import allotting, assignments
+from rolcheck.desk.assigning import allotting, assignments, barring
 from rolcheck.desk.assigning.allotment import Allotment, Wish
 from rolcheck.desk.disputes import rulings
-from rolcheck.desk.findings import life
+from rolcheck.desk.findings import extending, life
 from rolcheck.desk.findings.life import FindingEntry, Statement
 from rolcheck.desk.handing import judging
-from rolcheck.desk.handing.handin import Handin
+from rolcheck.desk.handing.handin import Handin, import_step
 from rolcheck.desk.handing.outcomes import Import, Judged
 from rolcheck.desk.imports import Line
 from rolcheck.desk.ledger import Decide
@@ -20,7 +20,7 @@ from rolcheck.desk.reader import Reader
 from rolcheck.desk.receiving import intake
 from rolcheck.desk.review import keeping, recording, scores, undoing, verdicts
 from rolcheck.desk.review.recording import Entry
-from rolcheck.desk.rounds import steps
+from rolcheck.desk.rounds import sealing, steps
 from rolcheck.events.types import Draft, Event
 from rolcheck.scoring.results import Results
 
@@ -91,7 +91,17 @@ class Desk(Reader):
     def abstain(self, submission: str, reason: str, *, lift: bool = False) -> tuple[Event, ...]:
         """Step back from a submission, or return to it."""
         return self._commit(
-            lambda now: assignments.abstain(now, self.who, submission, reason, lift=lift)
+            lambda now: barring.abstain(now, self.who, submission, reason, lift=lift)
+        )
+
+    def declare_conflict(
+        self, submission: str, kind: str, reason: str = "", *, reviewer: str = ""
+    ) -> tuple[Event, ...]:
+        """Step back from a submission for a conflict, or enter what `reviewer` declared."""
+        return self._commit(
+            lambda now: barring.declare_conflict(
+                now, self.who, submission, kind, reason, reviewer=reviewer
+            )
         )
 
     def import_scores(self, lines: Sequence[Line], *, dry_run: bool = False) -> tuple[Draft, ...]:
@@ -112,7 +122,7 @@ class Desk(Reader):
 
         def decide(standing: Standing) -> Sequence[Draft]:
             nonlocal judged
-            how = Import(self.now(), new_id(), override)
+            how = Import(self.now(), import_step(new_id(), handins), override)
             judged = judging.judge(standing, self.who, handins, how)
             if dry_run or any(one.problems for one in judged):
                 return ()
@@ -161,13 +171,20 @@ class Desk(Reader):
     def seal(self) -> tuple[Event, ...]:
         """End the last round for good; the ledger must be sound."""
         self.must_be_sound()
-        return self._commit(lambda now: steps.seal(now, self.who, self.ledger.store.frontier()))
+        return self._commit(lambda now: sealing.seal(now, self.who, self.ledger.store.frontier()))
 
-    def assign(self, lines: Sequence[Line], *, dry_run: bool = False) -> tuple[Draft, ...]:
+    def assign(
+        self, lines: Sequence[Line], *, drafts: bool = False, dry_run: bool = False
+    ) -> tuple[Draft, ...]:
         """Record an assignment file, all or nothing; a dry run only says what it would record."""
         return self._import(
-            lambda now: assignments.set_assignments(now, self.who, lines), dry_run=dry_run
+            lambda now: assignments.set_assignments(now, self.who, lines, drafts=drafts),
+            dry_run=dry_run,
         )
+
+    def publish(self, number: str = "") -> tuple[Event, ...]:
+        """Show reviewers what was assigned to them in a round: the open one, else the next."""
+        return self._commit(lambda now: assignments.publish(now, self.who, number))
 
     def allot(self, wish: Wish) -> Allotment:
         """Return a proposal of assignments; nothing is recorded."""
@@ -178,7 +195,18 @@ class Desk(Reader):
     ) -> tuple[Event, ...]:
         """Bar somebody from a submission, or lift the bar."""
         return self._commit(
-            lambda now: assignments.recuse(now, self.who, reviewer, submission, reason, lift=lift)
+            lambda now: barring.recuse(now, self.who, reviewer, submission, reason, lift=lift)
+        )
+
+    def rule_on_conflict(
+        self, reviewer: str, submission: str, ruling: str, reason: str, *, conflict: str = ""
+    ) -> tuple[Event, ...]:
+        """Confirm or dismiss a conflict, or lift the ruling."""
+        pair = (submission, reviewer)
+        return self._commit(
+            lambda now: barring.rule_on_conflict(
+                now, self.who, pair, ruling, reason, conflict=conflict
+            )
         )
 
     # what the arbiter does
@@ -200,8 +228,20 @@ class Desk(Reader):
         return self._commit(lambda now: life.add(now, self.who, entry, now=self.now()))
 
     def move_finding(self, name: str, step: str, said: Statement) -> tuple[Event, ...]:
-        """Answer, accept, reject or withdraw a finding."""
+        """Answer, accept, reject or withdraw a finding, or give it half of its time once more."""
+        if step == extending.EXTEND:
+            return self.extend_finding(name, said.text)
         return self._commit(lambda now: life.move(now, self.who, name, step, said))
+
+    def extend_finding(
+        self, name: str, reason: str, *, due: date | None = None, within: int = 0
+    ) -> tuple[Event, ...]:
+        """Give a finding more time, once."""
+        return self._commit(
+            lambda now: extending.extend(
+                now, self.who, name, reason, due=due, within=within, now=self.now()
+            )
+        )
 
     def _closing(self, standing: Standing, number: int, waive: str) -> steps.Closing:
         return steps.Closing(

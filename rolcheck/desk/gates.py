@@ -14,6 +14,11 @@ BAR_MESSAGES = {
     "recusal": N_("{who} is recused from {submission}"),
     "abstention": N_("{who} has stepped back from {submission}"),
     "own-office": N_("{who} belongs to an office that hands in {submission}"),
+    "own-district": N_("{who} belongs to an office of the district that hands in {submission}"),
+}
+CONFLICT_MESSAGES = {
+    "recusal": N_("{who} is recused from {submission} ({conflict})"),
+    "abstention": N_("{who} has stepped back from {submission} ({conflict})"),
 }
 
 
@@ -35,6 +40,22 @@ def must_be_in_round(standing: Standing, number: int | None) -> int:
             N_("no round is open"), hint=N_("a coordinator opens one: rolcheck round open N")
         )
     return standing.open_round
+
+
+def must_be_in_state(standing: Standing, number: int, state: str) -> None:
+    """Check how far a round has come.
+
+    Raises:
+        RefusedError: It is in another state.
+    """
+    actual = standing.state_of(number)
+    if actual != state:
+        raise RefusedError(
+            N_("round {number} is {state}, not {wanted}"),
+            number=number,
+            state=actual,
+            wanted=state,
+        )
 
 
 def hard_end(standing: Standing, number: int) -> datetime | None:
@@ -69,11 +90,14 @@ def must_not_be_barred(standing: Standing, submission: str, who: str) -> None:
     """Check that nothing keeps `who` from a submission.
 
     Raises:
-        RefusedError: A recusal, an abstention or an own office does.
+        RefusedError: A recusal, an abstention or a conflict does.
     """
     bar = standing.bars.get((submission, who))
-    if bar:
-        raise RefusedError(BAR_MESSAGES[bar], who=who, submission=submission)
+    if not bar:
+        return
+    conflict = standing.conflict(submission, who)
+    message = (CONFLICT_MESSAGES if conflict else {}).get(bar, BAR_MESSAGES[bar])
+    raise RefusedError(message, who=who, submission=submission, conflict=conflict)
 
 
 def must_be_on_own_item(

@@ -12,7 +12,7 @@ from rolcheck.base.errors import (
     RefusedRowsError,
     RolcheckError,
 )
-from rolcheck.base.ids import suggest
+from rolcheck.base.ids import perhaps
 from rolcheck.base.messages import N_
 from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
@@ -103,8 +103,7 @@ def _heading(
             yield Problem(N_("no column '{name}'"), where, params={"name": name})
     for index, name in enumerate(heading):
         if name not in known:
-            near = suggest(name, known)
-            expected = N_("perhaps '{near}'") if near else N_("one of {known}")
+            expected, near = perhaps(name, known, N_("one of {known}"))
             params = {"name": name, "near": near, "known": ", ".join(known)}
             yield Problem(N_("unknown column '{name}'"), where, expected, params)
         elif name in heading[:index]:

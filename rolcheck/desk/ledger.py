@@ -16,7 +16,7 @@ from rolcheck.criteria.loader import criteria_of
 from rolcheck.criteria.model import Criteria
 from rolcheck.events.fold import fold, fold_all
 from rolcheck.events.rows import Patch, ReceiptRow, Row, SettingsRow, Tables
-from rolcheck.events.types import Draft, Event
+from rolcheck.events.types import Draft, Event, Kind
 from rolcheck.store.port import EventStore, Transaction
 from rolcheck.store.verify import verify
 from rolcheck.submission.manifest import Manifest
@@ -29,6 +29,22 @@ Clock = Callable[[], datetime]
 FOUNDATIONS = frozenset({SettingsRow, ReceiptRow})
 """Tables that settings, criteria or manifests come from: a standing is made anew after them."""
 
+OF_EDITIONS = frozenset(
+    {
+        Kind.COMPONENT_IMPORTED,
+        Kind.OBJECTION_ADDED,
+        Kind.OBJECTION_DECIDED,
+        Kind.RULING_MADE,
+        Kind.RULING_LIFTED,
+        Kind.ROUND_SEALED,
+        Kind.EDITION_SEALED,
+    }
+)
+"""What belongs to an edition of the result although it came after the last round's closing."""
+
+LATER = "9999"
+"""A stamp that no event reaches."""
+
 
 class Ledger:
     """A store, the campaign that it belongs to, and the standing that both add up to."""
@@ -38,7 +54,7 @@ class Ledger:
         self._lock = RLock()
         self._length, self._tables = store.tables()
         self._standing: Standing | None = None
-        self._past: dict[str, Standing] = {}
+        self._past: dict[tuple[str, str], Standing] = {}
         self._batch: Transaction | None = None
         self._must_be_whole()
 
@@ -51,28 +67,54 @@ class Ledger:
                 self._standing = self._stand(self._tables)
             return self._standing
 
-    def standing_at(self, number: int) -> Standing:
-        """Return how it stood when round `number` was closed; as it stands now if it is not."""
+    def standing_at(self, number: int, edition: int | None = None) -> Standing:
+        """Return how it stood when round `number` was closed; as it stands now if it is not.
+
+        Of the last round it is the result as sealed in `edition`, by default the latest; before
+        the seal with what still belongs to the first one.
+        """
         now = self.standing()
         row = now.rounds.get(number)
         if row is None or row.closed_at is None:
             return now
-        return self.standing_until(row.closed_at)
+        if number != now.settings.last_round:
+            return self.standing_until(row.closed_at)
+        ends = {one.number: one.at for one in now.editions}
+        return self.standing_until(row.closed_at, ends.get(edition or len(ends), LATER))
 
-    def standing_until(self, at: str) -> Standing:
-        """Return what the events up to and including the stamp `at` add up to."""
+    def standing_to_seal(self) -> Standing:
+        """Return the result of the last round with what a next edition of it would bring."""
+        now = self.standing()
+        row = now.rounds.get(now.settings.last_round)
+        return self.standing_until(row.closed_at, LATER) if row and row.closed_at else now
+
+    def standing_until(self, at: str, edition: str = "") -> Standing:
+        """Return what the events up to and including the stamp `at` add up to.
+
+        Args:
+            at: The stamp.
+            edition: Up to which stamp what belongs to an edition of the result counts too.
+        """
         with self._lock:
-            if at not in self._past:
-                events = [event for event in self.store.events() if event.at <= at]
-                self._past[at] = self._stand(fold_all(events))
-            return self._past[at]
+            key = (at, str(self._length) if edition == LATER else edition)
+            if key not in self._past:
+                events = [
+                    event
+                    for event in self.store.events()
+                    if event.at <= at or (event.kind in OF_EDITIONS and event.at <= edition)
+                ]
+                self._past[key] = self._stand(fold_all(events))
+            return self._past[key]
 
-    def commit(self, decide: Decide, *, amending: bool = False) -> tuple[Event, ...]:
+    def commit(
+        self, decide: Decide, *, amending: bool = False, after_seal: bool = False
+    ) -> tuple[Event, ...]:
         """Record what `decide` answers to the standing that nobody else can change meanwhile.
 
         Args:
             decide: Called with nobody else writing, and before the first event once more.
             amending: Whether files may differ from the record, since this records them.
+            after_seal: Whether it is for a later edition, so that a seal does not forbid it.
 
         Raises:
             RefusedError: The campaign is sealed, or its files differ from the record.
@@ -83,7 +125,7 @@ class Ledger:
                 decide(self.standing())  # a refused first step leaves no file behind
             with self._write() as transaction:
                 self._add(transaction.events(after=self._length))
-                standing = self._standing_for_writing()
+                standing = self._standing_for_writing(after_seal=after_seal)
                 if not amending:
                     self._must_be_as_recorded()
                 drafts = decide(standing)
@@ -149,10 +191,10 @@ class Ledger:
         with self.store.write() as transaction:
             yield transaction
 
-    def _standing_for_writing(self) -> Standing:
+    def _standing_for_writing(self, *, after_seal: bool) -> Standing:
         if self._standing is None:
             self._standing = self._stand(self._tables)
-        if self._standing.is_sealed:
+        if self._standing.is_sealed and not after_seal:
             raise RefusedError(N_("the campaign is sealed; nothing can be written any more"))
         return self._standing
 

@@ -10,7 +10,7 @@ from rolcheck.campaign.openings import LIVE_FINDINGS, disputed
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.review.duties import Duty, duties
-from rolcheck.desk.rounds.progress import progress_of, visible
+from rolcheck.desk.rounds.progress import progress_of, reckoning, visible
 from rolcheck.desk.rounds.timeline import rounds_seen
 from rolcheck.desk.seen import (
     BlockerGroup,
@@ -34,6 +34,7 @@ def overview(desk: Desk, recent: int = 12) -> Overview:
     owed = _owed(desk)
     mine = [duty for duty in owed if duty.reviewer == desk.who]
     shown = _results_round(desk)
+    how = reckoning(standing, standing.current_round, desk.today()) if owed else None
     return Overview(
         title=about.title,
         batch=about.batch,
@@ -47,7 +48,7 @@ def overview(desk: Desk, recent: int = 12) -> Overview:
         changed_files=desk.ledger.changed_files(),
         blockers=grouped(standing, desk.blockers()) if everything else (),
         carried=grouped(standing, desk.carried()) if everything else (),
-        reviewers=progress_of(standing, owed, "reviewer") if everything else (),
+        reviewers=progress_of(standing, owed, "reviewer", how) if everything else (),
         areas=progress_of(standing, owed, "area") if everything else (),
         mine=progress_of(standing, mine, "submission"),
         left=tuple(_left(standing, mine)),
@@ -57,6 +58,7 @@ def overview(desk: Desk, recent: int = 12) -> Overview:
         units=_units(desk) if everything and not standing.settings.is_ranking else (),
         unit=_own_unit(desk),
         answers_for=_answers_for(desk),
+        whole=next(iter(progress_of(standing, owed, "round", how)), None) if everything else None,
     )
 
 

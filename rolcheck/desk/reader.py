@@ -22,7 +22,7 @@ class Reader:
 
     def __init__(self, ledger: Ledger, who: str = "") -> None:
         self.ledger, self.who = ledger, who
-        self._results: dict[int, Results] = {}
+        self._results: dict[tuple[int, int | None], Results] = {}
 
     @property
     def campaign(self) -> Campaign:
@@ -49,11 +49,17 @@ class Reader:
         """The day it is where the campaign is run."""
         return self.now().astimezone(self.standing().settings.timezone).date()
 
-    def results(self, number: int) -> Results:
-        """Return the results as of a round: as at its closing, or of the open one as known now."""
-        standing, known = self.ledger.standing_at(number), self._results.get(number)
+    def results(self, number: int, edition: int | None = None) -> Results:
+        """Return the results as of a round: as at its closing, or of the open one as known now.
+
+        Args:
+            number: The round.
+            edition: Of the sealed last round: which edition; None for the latest.
+        """
+        standing = self.ledger.standing_at(number, edition)
+        known = self._results.get((number, edition))
         if known is None or known.standing is not standing:
-            known = self._results[number] = Results(standing, number)
+            known = self._results[number, edition] = Results(standing, number)
         return known
 
     def blockers(self) -> tuple[Blocker, ...]:

@@ -4,11 +4,12 @@ from rolcheck.base.errors import RefusedError
 from rolcheck.base.messages import N_
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.ledger import recorded
+from rolcheck.desk.rounds.sealing import must_be_edition
 from rolcheck.events.codec import head as head_of
-from rolcheck.events.types import Kind
 from rolcheck.reports.explained import IndicatorExplanation, SubmissionExplanation
 from rolcheck.reports.explanation import Eyes, explain_indicator, explain_submission
-from rolcheck.reports.model import LedgerFacts, Summary
+from rolcheck.reports.facts import LedgerFacts
+from rolcheck.reports.model import Summary
 from rolcheck.reports.summary import Reading, due_of, nothing_yet, summarize
 from rolcheck.reports.units import UnitShare, unit_shares
 from rolcheck.scoring.results import Results
@@ -19,29 +20,32 @@ from rolcheck.store.port import EventStore
 TRIES = 5
 
 
-def summary_of(desk: Desk, wanted: int | None = None, *, submission: str = "") -> Summary:
+def summary_of(
+    desk: Desk, wanted: int | None = None, *, submission: str = "", edition: int | None = None
+) -> Summary:
     """Return the summary that this desk's person may see.
 
     Args:
         desk: Whose.
         wanted: As of which round; None for the latest that may be seen.
         submission: The only submission that is shown; empty for all.
+        edition: Of a sealed result: which edition; None for the latest.
 
     Raises:
-        InputError: There is no such round or submission.
+        InputError: There is no such round, submission or edition.
         RefusedError: The results of the round are hidden from the reader.
     """
-    return summarize(reading_of(desk, wanted), submission)
+    return summarize(reading_of(desk, wanted, edition), submission)
 
 
 def units_of(
-    desk: Desk, wanted: int | None = None, *, submission: str = ""
+    desk: Desk, wanted: int | None = None, *, submission: str = "", edition: int | None = None
 ) -> tuple[Summary, tuple[tuple[UnitShare, ...], ...]]:
     """Return the summary, and for each of its submissions what every unit answers for.
 
     Args and errors are those of `summary_of`.
     """
-    reading = reading_of(desk, wanted)
+    reading = reading_of(desk, wanted, edition)
     summary, due = summarize(reading, submission), due_of(reading)
     return summary, tuple(
         unit_shares(reading.results, line.id, due) for line in summary.submissions
@@ -49,7 +53,11 @@ def units_of(
 
 
 def explanation_of(
-    desk: Desk, submission: str, indicator: str = "", wanted: int | None = None
+    desk: Desk,
+    submission: str,
+    indicator: str = "",
+    wanted: int | None = None,
+    edition: int | None = None,
 ) -> SubmissionExplanation | IndicatorExplanation:
     """Return how a total, or the score of one indicator, came about.
 
@@ -57,7 +65,7 @@ def explanation_of(
         InputError: There is no such submission, indicator or round.
         RefusedError: The results of the round are hidden from the reader.
     """
-    reading = reading_of(desk, wanted)
+    reading = reading_of(desk, wanted, edition)
     if not indicator:
         return explain_submission(reading, submission)
     sight = desk.sight()
@@ -86,26 +94,27 @@ def _history(desk: Desk, reading: Reading) -> dict[int, Results]:
     return earlier | ({upto: reading.results} if upto in reading.now.rounds else {})
 
 
-def reading_of(desk: Desk, wanted: int | None = None) -> Reading:
-    """Return what reports are made from, as of one round.
+def reading_of(desk: Desk, wanted: int | None = None, edition: int | None = None) -> Reading:
+    """Return what reports are made from, as of one round, or in one edition of a sealed result.
 
     Raises:
-        InputError: There is no such round.
+        InputError: There is no such round or edition.
         RefusedError: The results of the round are hidden from the reader.
     """
     sight = desk.sight()
+    must_be_edition(desk.standing(), wanted, edition)
     number = sight.result_round(wanted)
     ledger = None if sight.is_blind else _ledger(desk)
     now = desk.standing()
     row = recorded(now.tables)
     return Reading(
         now=now,
-        results=nothing_yet(now) if number is None else desk.results(number),
+        results=nothing_yet(now) if number is None else desk.results(number, edition),
         round=number,
         criteria_sha256=row.criteria_sha256 if row else desk.campaign.criteria.sha256,
         today=desk.today(),
         ledger=ledger,
-        sealed_at=_sealed_at(desk.ledger.store) if now.is_sealed else None,
+        edition=edition,
     )
 
 
@@ -128,11 +137,3 @@ def _facts(store: EventStore) -> LedgerFacts:
         frontier = store.frontier()
         head = head_of(frontier)
     return LedgerFacts(int(head.partition(":")[0]), head, frontier)
-
-
-def _sealed_at(store: EventStore) -> str | None:
-    for after in (max(store.length() - 1, 0), 0):
-        for event in reversed(store.events(after=after)):
-            if event.kind is Kind.ROUND_SEALED:
-                return event.at
-    return None

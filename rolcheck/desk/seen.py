@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
+from rolcheck.desk.rounds.seen import BurnDown, Forecast
+
 
 @dataclass(frozen=True, slots=True)
 class RoundSeen:
@@ -70,6 +72,10 @@ class ProgressRow:
         to_confirm: How many wait for a confirmation.
         last: The stamp of the latest entry; empty if there is none.
         name_en: Of an area its English title; else empty.
+        late: How many are left though the round was due before today.
+        a_day: Items a working day, as `desk.rounds.pace` says; None where nothing was done.
+        an_hour: Items an hour of work, from the times of the entries; None where none is timed.
+        end: When the rest is done at that speed; None where nothing is left or nothing is known.
     """
 
     id: str
@@ -79,33 +85,15 @@ class ProgressRow:
     to_confirm: int
     last: str
     name_en: str = ""
+    late: int = 0
+    a_day: Fraction | None = None
+    an_hour: Fraction | None = None
+    end: date | None = None
 
     @property
     def left(self) -> int:
         """How many are left."""
         return self.due - self.done
-
-
-@dataclass(frozen=True, slots=True)
-class Forecast:
-    """What the next step with the rounds would bring, in numbers.
-
-    Attributes:
-        received: Submissions that the next opening would receive, since they have no receipt.
-        owed: Items that the next round would give to somebody, `people` to how many.
-        returned: How many of them would come back from earlier rounds.
-        scores: Observations of the round that is open, or of the one that could be reopened.
-        disputes: In the round that is open now.
-        events: How long the ledger is.
-    """
-
-    received: int = 0
-    owed: int = 0
-    people: int = 0
-    returned: int = 0
-    scores: int = 0
-    disputes: int = 0
-    events: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +114,7 @@ class RoundsSeen:
         reviewers: How far everybody is in the open round, where the reader sees all.
         quorum: How many scores an item needs.
         forecast: For whoever runs the rounds.
+        burn: What was left by day, for whoever sees all; None where nothing was owed.
     """
 
     title: str
@@ -143,6 +132,7 @@ class RoundsSeen:
     reviewers: tuple[ProgressRow, ...]
     quorum: int
     forecast: Forecast
+    burn: BurnDown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +258,7 @@ class Overview:
         units: What waits for each responsible unit; only for whoever sees all, in self-check.
         unit: The responsible unit that the reader speaks for; empty for none.
         answers_for: Its indicators.
+        whole: How far the open round is as a whole; only for whoever sees all.
     """
 
     title: str
@@ -292,3 +283,4 @@ class Overview:
     units: tuple[UnitRow, ...]
     unit: str
     answers_for: tuple[UnitItem, ...]
+    whole: ProgressRow | None = None

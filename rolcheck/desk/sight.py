@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from rolcheck.base.errors import RefusedError
 from rolcheck.base.messages import N_
 from rolcheck.campaign.blockers import Blocker
+from rolcheck.campaign.openings import came_back
 from rolcheck.campaign.permissions import person
 from rolcheck.campaign.standing import Standing
+from rolcheck.criteria.model import Indicator
 from rolcheck.desk.gates import is_own_item
 from rolcheck.events.rows import FindingRow, ObservationRow
 from rolcheck.events.types import Event
@@ -106,6 +108,12 @@ class Sight:
             return False
         return bool(self.who) and is_own_item(
             self.standing, row.submission, row.indicator, self.who
+        )
+
+    def came_back(self, number: int, submission: str, indicator: Indicator) -> tuple[str, ...]:
+        """Return why an item is open again, as far as the reader may know."""
+        return came_back(
+            self.standing, number, submission, indicator, knows_of=self.may_see_finding
         )
 
     def may_see_blocker(self, blocker: Blocker) -> bool:

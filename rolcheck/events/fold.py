@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from rolcheck.events.changes import findings, people, review, rounds
+from rolcheck.events.changes import findings, people, results, review, rounds
 from rolcheck.events.rows import Change, Tables
 from rolcheck.events.types import Event, Kind
 
@@ -32,10 +32,13 @@ FOLDS: dict[Kind, Callable[[Event], Iterable[Change]]] = {
     Kind.ROUND_SEALED: rounds.sealed,
     Kind.ITEM_RECALLED: rounds.recalled,
     Kind.ASSIGNMENT_CHANGED: people.assigned,
+    Kind.ASSIGNMENTS_PUBLISHED: people.published,
     Kind.REVIEWER_RECUSED: people.bar("recusal", in_force=True),
     Kind.RECUSAL_LIFTED: people.bar("recusal", in_force=False),
     Kind.REVIEWER_ABSTAINED: people.bar("abstention", in_force=True),
     Kind.ABSTENTION_LIFTED: people.bar("abstention", in_force=False),
+    Kind.CONFLICT_DISMISSED: people.dismissal(in_force=True),
+    Kind.DISMISSAL_LIFTED: people.dismissal(in_force=False),
     Kind.SCORE_RECORDED: review.observed,
     Kind.SCORE_KEPT: review.observed,
     Kind.VERDICT_RECORDED: review.verdict,
@@ -47,4 +50,11 @@ FOLDS: dict[Kind, Callable[[Event], Iterable[Change]]] = {
     Kind.FINDING_ACCEPTED: findings.moved("accept", "accepted"),
     Kind.FINDING_REJECTED: findings.moved("reject", "open"),
     Kind.FINDING_WITHDRAWN: findings.moved("withdraw", "withdrawn"),
+    Kind.FINDING_EXTENDED: findings.extended,
+    Kind.NOTICE_ISSUED: findings.noticed,
+    Kind.CRITERIA_MIGRATED: rounds.settings,
+    Kind.COMPONENT_IMPORTED: results.component,
+    Kind.OBJECTION_ADDED: results.objection,
+    Kind.OBJECTION_DECIDED: results.decided,
+    Kind.EDITION_SEALED: results.edition,
 }

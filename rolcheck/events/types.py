@@ -18,10 +18,13 @@ class Kind(StrEnum):
     ROUND_SEALED = "round-sealed"
     ITEM_RECALLED = "item-recalled"
     ASSIGNMENT_CHANGED = "assignment-changed"
+    ASSIGNMENTS_PUBLISHED = "assignments-published"
     REVIEWER_RECUSED = "reviewer-recused"
     RECUSAL_LIFTED = "recusal-lifted"
     REVIEWER_ABSTAINED = "reviewer-abstained"
     ABSTENTION_LIFTED = "abstention-lifted"
+    CONFLICT_DISMISSED = "conflict-dismissed"
+    DISMISSAL_LIFTED = "dismissal-lifted"
     SCORE_RECORDED = "score-recorded"
     SCORE_KEPT = "score-kept"
     VERDICT_RECORDED = "verdict-recorded"
@@ -33,6 +36,13 @@ class Kind(StrEnum):
     FINDING_ACCEPTED = "finding-accepted"
     FINDING_REJECTED = "finding-rejected"
     FINDING_WITHDRAWN = "finding-withdrawn"
+    FINDING_EXTENDED = "finding-extended"
+    NOTICE_ISSUED = "notice-issued"
+    CRITERIA_MIGRATED = "criteria-migrated"
+    COMPONENT_IMPORTED = "component-imported"
+    OBJECTION_ADDED = "objection-added"
+    OBJECTION_DECIDED = "objection-decided"
+    EDITION_SEALED = "edition-sealed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,11 @@ FINDING_STATES = {
     "accepted": N_("accepted"),
     "withdrawn": N_("withdrawn"),
 }
+OBJECTION_STATES = {
+    "open": N_("not decided"),
+    "upheld": N_("upheld"),
+    "dismissed": N_("dismissed"),
+}
 ROLES = {
     "reviewer": N_("reviewer"),
     "coordinator": N_("coordinator"),
@@ -63,6 +68,13 @@ ACTIONS = {
     "add findings": N_("add findings"),
     "answer findings": N_("answer findings"),
     "judge findings": N_("judge findings"),
+    "extend findings": N_("give findings more time"),
+    "issue notices": N_("issue correction notices"),
+    "import components": N_("import components"),
+    "migrate criteria": N_("migrate criteria"),
+    "add objections": N_("add objections"),
+    "decide objections": N_("decide objections"),
+    "seal editions": N_("seal editions"),
 }
 VALUES = {
     "missing": N_("no material"),
@@ -85,7 +97,27 @@ BARS = {
     "recusal": N_("recused"),
     "abstention": N_("stepped back"),
     "own-office": N_("own office"),
+    "own-district": N_("own district"),
     "unassigned": N_("not assigned any more"),
+    "criteria": N_("criteria changed: to be given again"),
+}
+CONFLICTS = {
+    "own-office": N_("own office"),
+    "own-district": N_("own district"),
+    "kinship": N_("kinship"),
+    "paid-adviser": N_("paid adviser"),
+    "drafter": N_("drafter of the material"),
+    "other": N_("another conflict"),
+}
+ORIGINS = {
+    "derived": N_("by office"),
+    "declared": N_("declared by the reviewer"),
+    "ruled": N_("by a coordinator"),
+}
+"""Where a conflict, or a bar, comes from."""
+CONFLICT_RULINGS = {
+    "confirmed": N_("conflict confirmed"),
+    "dismissed": N_("no conflict"),
 }
 BLOCKERS = {
     "unfinished": N_("assignment unfinished"),
@@ -108,10 +140,13 @@ EVENTS = {
     "round-sealed": N_("round sealed"),
     "item-recalled": N_("item recalled"),
     "assignment-changed": N_("assignment changed"),
+    "assignments-published": N_("assignments published"),
     "reviewer-recused": N_("reviewer recused"),
     "recusal-lifted": N_("recusal lifted"),
     "reviewer-abstained": N_("reviewer stepped back"),
     "abstention-lifted": N_("reviewer returned"),
+    "conflict-dismissed": N_("conflict ruled to be none"),
+    "dismissal-lifted": N_("ruling on a conflict lifted"),
     "score-recorded": N_("score recorded"),
     "score-kept": N_("score kept"),
     "verdict-recorded": N_("verdict given"),
@@ -123,6 +158,13 @@ EVENTS = {
     "finding-accepted": N_("finding accepted"),
     "finding-rejected": N_("answer rejected"),
     "finding-withdrawn": N_("finding withdrawn"),
+    "finding-extended": N_("finding given more time"),
+    "notice-issued": N_("correction notice issued"),
+    "criteria-migrated": N_("criteria migrated"),
+    "component-imported": N_("component imported"),
+    "objection-added": N_("objection added"),
+    "objection-decided": N_("objection decided"),
+    "edition-sealed": N_("edition sealed"),
 }
 
 _LISTS = frozenset(
@@ -178,6 +220,7 @@ _PARAMS: Mapping[str, Mapping[str, str]] = {
     "kind": ROUND_KINDS,
     "action": ACTIONS,
     "role": ROLES,
+    "conflict": CONFLICTS,
     "roles": ROLES,
 }
 

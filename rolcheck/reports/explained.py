@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from rolcheck.base.periods import Period
 from rolcheck.criteria.model import Criteria, Indicator
-from rolcheck.reports.model import IndicatorLine, RoundFacts, SubmissionLine
+from rolcheck.reports.facts import RoundFacts
+from rolcheck.reports.model import IndicatorLine, SubmissionLine
 
 COUNTED, DROPPED, REPLACED = "counted", "dropped", "replaced"
 """What becomes of an observation; one that does not count has the reason instead."""
@@ -23,7 +24,7 @@ class Seen:
             nothing had been received.
         kept: Whether an earlier score was confirmed.
         fate: counted, dropped (by trimming), replaced (by a later one), or why it is stray:
-            recusal, abstention, own-office, unassigned.
+            recusal, abstention, own-office, own-district, unassigned.
     """
 
     who: str
@@ -164,8 +165,44 @@ class NodeStep:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportStep:
+    """One import of a component's score: what it said, and the event by which it is on record.
+
+    Attributes:
+        file: Name and line of the file it came from.
+        reason: Why it replaced the one before; empty for the first.
+    """
+
+    score: Fraction
+    remark: str
+    reason: str
+    file: str
+    who: str
+    on: date
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentStep:
+    """What a component brings to the total; `imports` is empty for the rounds' own."""
+
+    id: str
+    title: str
+    weight: Fraction
+    score: Fraction | None
+    weighted: Fraction | None
+    imports: tuple[ImportStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TotalStep:
-    """How base and bonus became the total."""
+    """How base and bonus became the total.
+
+    Attributes:
+        full: The base's full points, by which it is brought to a scale of 100.
+        components: Empty where the rounds' result stands alone.
+        composed: The components together, exact; None without any or without a base.
+    """
 
     base: Fraction | None
     bonuses: tuple[tuple[str, Fraction], ...]
@@ -175,6 +212,9 @@ class TotalStep:
     total: Fraction | None
     pending: Fraction
     disqualified: bool
+    full: Fraction
+    components: tuple[ComponentStep, ...]
+    composed: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)

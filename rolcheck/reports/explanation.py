@@ -24,11 +24,11 @@ from rolcheck.reports.explained import (
     RoundStep,
     Seen,
     SubmissionExplanation,
-    TotalStep,
 )
+from rolcheck.reports.explanation_total import total_step
 from rolcheck.reports.summary import Reading, day_of, name_of, summarize
 from rolcheck.scoring.cells import Cell, rounding_of
-from rolcheck.scoring.results import Results, SubmissionResult
+from rolcheck.scoring.results import Results
 from rolcheck.scoring.rollup import NodeScore
 
 
@@ -53,7 +53,7 @@ def explain_submission(reading: Reading, submission: str) -> SubmissionExplanati
         criteria=results.standing.criteria,
         submission=summary.submissions[0],
         nodes=tuple(_nodes(results, results.of(submission).root)),
-        total=_total(results, results.of(submission)),
+        total=total_step(results, results.of(submission)),
     )
 
 
@@ -93,7 +93,7 @@ def explain_indicator(
         findings=tuple(_findings(results.standing, one, eyes)),
         weighted=path[-1].part if path and path[-1].score is not None else None,
         path=tuple(_node(results, node) for node in reversed(path[:-1])),
-        total=_total(results, result),
+        total=total_step(results, result),
     )
 
 
@@ -215,23 +215,4 @@ def _node(results: Results, node: NodeScore) -> NodeStep:
         full=node.full,
         exact=exact,
         score=node.score,
-    )
-
-
-def _total(results: Results, result: SubmissionResult) -> TotalStep:
-    criteria = results.standing.criteria
-    bonuses = tuple(
-        (one.id, score)
-        for one in criteria.bonuses
-        if (score := result.cells[one.id].score) is not None
-    )
-    return TotalStep(
-        base=result.total.base,
-        bonuses=bonuses,
-        cap=criteria.scoring.bonus_cap,
-        bonus_exact=sum((score for _id, score in bonuses), Fraction()),
-        bonus=result.total.bonus,
-        total=result.total.total,
-        pending=result.total.pending,
-        disqualified=result.disqualified,
     )

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from rolcheck.criteria.model import Indicator
 from rolcheck.reports.exact import exact_text
 from rolcheck.reports.explained import IndicatorExplanation, SubmissionExplanation
-from rolcheck.reports.model import RoundFacts, SubmissionLine
+from rolcheck.reports.facts import RoundFacts
+from rolcheck.reports.model import SubmissionLine
 
 SCHEMA = 1
 

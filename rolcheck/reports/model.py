@@ -2,72 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 
-from rolcheck.campaign.settings import AggregationTable
-from rolcheck.criteria.model import Area, Group, Indicator, Scoring
-from rolcheck.events.codec import Link
+from rolcheck.campaign.settings import REVIEW, AggregationTable
+from rolcheck.criteria.model import Area, Group, Indicator
 from rolcheck.reports.claims import Claims
+from rolcheck.reports.facts import (
+    CampaignFacts,
+    CriteriaFacts,
+    LedgerFacts,
+    ObjectionCounts,
+    RoundFacts,
+)
 from rolcheck.reports.outlook import Outlook
 from rolcheck.scoring.agreement import Agreement
 from rolcheck.scoring.cells import NOT_APPLICABLE, PENDING, RAISED, UPHELD
-
-
-@dataclass(frozen=True, slots=True)
-class CampaignFacts:
-    """Which campaign it is."""
-
-    id: str
-    title: str
-    batch: str
-    mode: str
-
-
-@dataclass(frozen=True, slots=True)
-class CriteriaFacts:
-    """Which criteria set it is; `sha256` covers its catalogue too."""
-
-    id: str
-    edition: str
-    source: str
-    sha256: str
-    scoring: Scoring
-    indicators: int
-
-    @property
-    def is_illustrative(self) -> bool:
-        """Whether the set itself says that its weights are only examples."""
-        return "illustrative" in self.source.casefold() or "示例" in self.source
-
-
-@dataclass(frozen=True, slots=True)
-class RoundFacts:
-    """The round as of which everything is, and its state as it is now.
-
-    Attributes:
-        state: planned, open, closed or sealed.
-        closed_at: When it was closed, in the campaign's time zone; None while it is not.
-        sealed_at: When it was sealed, likewise.
-        seal: The hash of the seal; empty without one.
-    """
-
-    number: int
-    name: str
-    kind: str
-    state: str
-    closed_at: datetime | None = None
-    sealed_at: datetime | None = None
-    seal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerFacts:
-    """How long the ledger is, and the last link of each of its chains."""
-
-    events: int
-    head: str
-    frontier: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +121,19 @@ class FindingCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class ComponentLine:
+    """A component of one submission's result; `score` is out of 100, None while it is missing."""
+
+    id: str
+    title: str
+    weight: Fraction
+    score: Fraction | None
+    weighted: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
 class SubmissionLine:
-    """One submission; `outlook` stands in mode self-check only."""
+    """One submission; `outlook` in mode self-check only, `components` where there are any."""
 
     id: str
     name: str
@@ -190,6 +151,12 @@ class SubmissionLine:
     findings: FindingCounts
     claims: Claims
     outlook: Outlook | None
+    components: tuple[ComponentLine, ...] = ()
+
+    @property
+    def missing(self) -> tuple[ComponentLine, ...]:
+        """The components that were to be imported and are not there yet."""
+        return tuple(one for one in self.components if one.score is None and one.id != REVIEW)
 
     @property
     def losses(self) -> tuple[IndicatorLine, ...]:
@@ -256,6 +223,7 @@ class Summary:
     agreement: Agreement
     aggregation: AggregationTable
     reviewers: int
+    objections: ObjectionCounts
 
     @property
     def is_ranking(self) -> bool:

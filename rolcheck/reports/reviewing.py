@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rolcheck.locale import _, ngettext
-from rolcheck.reports.model import RoundFacts
+from rolcheck.reports.facts import RoundFacts
 from rolcheck.reports.words import listed
 from rolcheck.scoring.sensitivity import Sensitivity, Variant
 from rolcheck.scoring.severity import Severity

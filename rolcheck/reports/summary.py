@@ -10,15 +10,20 @@ from rolcheck.campaign.blockers import is_overdue
 from rolcheck.campaign.standing import Standing
 from rolcheck.events.rows import RulingRow, Tables
 from rolcheck.reports.claims import claims_of, over_claimed
-from rolcheck.reports.model import (
-    AreaLine,
+from rolcheck.reports.facts import (
     CampaignFacts,
     CriteriaFacts,
+    EditionFacts,
+    LedgerFacts,
+    ObjectionCounts,
+    RoundFacts,
+)
+from rolcheck.reports.model import (
+    AreaLine,
+    ComponentLine,
     FindingCounts,
     GroupLine,
     IndicatorLine,
-    LedgerFacts,
-    RoundFacts,
     RulingFacts,
     SubmissionLine,
     Summary,
@@ -27,6 +32,7 @@ from rolcheck.reports.outlook import outlook_of
 from rolcheck.scoring.cells import NOT_APPLICABLE, PENDING, Cell
 from rolcheck.scoring.results import Results, SubmissionResult
 from rolcheck.scoring.rollup import NodeScore
+from rolcheck.scoring.total import Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Reading:
         today: The day on which findings are overdue or not; for a closed round that of its
             closing is taken instead.
         ledger: None while it is hidden from the reader.
-        sealed_at: The stamp of the seal, if there is one.
+        edition: Which edition of a sealed result; None for the latest.
     """
 
     now: Standing
@@ -50,7 +56,7 @@ class Reading:
     criteria_sha256: str
     today: date
     ledger: LedgerFacts | None = None
-    sealed_at: str | None = None
+    edition: int | None = None
 
 
 def nothing_yet(now: Standing) -> Results:
@@ -90,6 +96,16 @@ def summarize(reading: Reading, only: str = "") -> Summary:
         agreement=results.agreement(),
         aggregation=standing.settings.aggregation,
         reviewers=len(_authors(results)),
+        objections=_objections(reading),
+    )
+
+
+def _objections(reading: Reading) -> ObjectionCounts:
+    states = [row.state for row in reading.now.objections]
+    return ObjectionCounts(
+        upheld=states.count("upheld"),
+        dismissed=states.count("dismissed"),
+        undecided=states.count("open"),
     )
 
 
@@ -105,16 +121,27 @@ def round_facts(reading: Reading) -> RoundFacts | None:
         return None
     now = reading.now
     plan, row = now.plan(reading.round), now.rounds.get(reading.round)
-    is_sealed = row is not None and row.state == "sealed"
+    edition = _edition(reading)
     return RoundFacts(
         number=plan.number,
         name=plan.name,
         kind=plan.kind,
         state=now.state_of(plan.number),
         closed_at=_local(now, row.closed_at if row else None),
-        sealed_at=_local(now, reading.sealed_at if is_sealed else None),
-        seal=(row.seal or "") if row else "",
+        sealed_at=edition.sealed_at if edition else None,
+        seal=edition.seal if edition else "",
+        edition=edition,
     )
+
+
+def _edition(reading: Reading) -> EditionFacts | None:
+    """Return which edition is read; None where the round is not sealed."""
+    now = reading.now
+    if reading.round is None or now.state_of(reading.round) != "sealed":
+        return None
+    row = now.editions[(reading.edition or 0) - 1]
+    sealed_at = parse_stamp(row.at).astimezone(now.settings.timezone)
+    return EditionFacts(row.number, len(now.editions), sealed_at, row.seal, row.reason)
 
 
 def _local(standing: Standing, at: str | None) -> datetime | None:
@@ -158,6 +185,15 @@ def _submission(
         findings=_findings(standing, result.id, today),
         claims=claims_of(result, standing.criteria),
         outlook=None if standing.settings.is_ranking else outlook_of(results, result.id, due),
+        components=_components(standing, total),
+    )
+
+
+def _components(standing: Standing, total: Total) -> tuple[ComponentLine, ...]:
+    names = {one.id: one.name for one in standing.settings.components}
+    return tuple(
+        ComponentLine(part.id, names[part.id], part.weight, part.score, part.weighted)
+        for part in total.parts
     )
 
 

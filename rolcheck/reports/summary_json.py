@@ -4,14 +4,8 @@ from fractions import Fraction
 
 from rolcheck.base.numbers import decimal_text
 from rolcheck.criteria.model import RoundTo
-from rolcheck.reports.model import (
-    AreaLine,
-    IndicatorLine,
-    LedgerFacts,
-    RoundFacts,
-    SubmissionLine,
-    Summary,
-)
+from rolcheck.reports.facts import LedgerFacts, RoundFacts
+from rolcheck.reports.model import AreaLine, IndicatorLine, SubmissionLine, Summary
 from rolcheck.scoring.coefficients import Coefficients
 
 SCHEMA = 1
@@ -49,7 +43,24 @@ def head_json(summary: Summary) -> dict[str, object]:
         },
         "round": _round(summary.round),
         "ledger": _ledger(summary.ledger, summary.round),
+        **_edition(summary),
     }
+
+
+def _edition(summary: Summary) -> dict[str, object]:
+    """Return the edition where there are several, and the objections where there are any."""
+    found: dict[str, object] = {}
+    facts = summary.round.edition if summary.round else None
+    if facts and facts.of > 1:
+        found["edition"] = {"number": facts.number, "of": facts.of, "reason": facts.reason or None}
+    counts = summary.objections
+    if counts.all:
+        found["objections"] = {
+            "upheld": counts.upheld,
+            "dismissed": counts.dismissed,
+            "undecided": counts.undecided,
+        }
+    return found
 
 
 def agreement_json(found: Coefficients) -> dict[str, object]:
@@ -105,6 +116,24 @@ def _submission(line: SubmissionLine, places: RoundTo) -> dict[str, object]:
             "accepted": line.findings.accepted,
             "overdue": line.findings.overdue,
         },
+        **_components(line),
+    }
+
+
+def _components(line: SubmissionLine) -> dict[str, object]:
+    """Return the components raw and weighted; nothing where the rounds' result stands alone."""
+    if not line.components:
+        return {}
+    return {
+        "components": [
+            {
+                "id": one.id,
+                "weight": number(one.weight),
+                "score": number(one.score),
+                "weighted": number(one.weighted),
+            }
+            for one in line.components
+        ]
     }
 
 

@@ -9,6 +9,7 @@ from rolcheck.campaign.standing import Cell as CellId
 from rolcheck.campaign.standing import Standing
 from rolcheck.criteria.model import Indicator
 from rolcheck.criteria.observing import Observation, observe
+from rolcheck.events.rows import ComponentRow
 from rolcheck.scoring import rollup
 from rolcheck.scoring.agreement import Agreement, Level, agreement
 from rolcheck.scoring.cells import (
@@ -21,10 +22,11 @@ from rolcheck.scoring.cells import (
     cell,
     rounding_of,
 )
+from rolcheck.scoring.components import composed
 from rolcheck.scoring.panel import Aggregation
 from rolcheck.scoring.ranking import Entry, ranked
 from rolcheck.scoring.rollup import Branch, Leaf, NodeScore, RollUp, roll_up
-from rolcheck.scoring.total import Total, totalled
+from rolcheck.scoring.total import Part, Total, totalled
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,22 @@ class Results:
             cap=criteria.scoring.bonus_cap,
             rounding=self._rules.rounding,
         )
+        total = composed(total, root.full, self._parts(submission), self._rules.rounding)
         upheld = any(cells[one.id].source == UPHELD for one in criteria.vetoes)
         return SubmissionResult(submission, cells, root, total, upheld)
+
+    def _parts(self, submission: str) -> tuple[Part, ...]:
+        """Return the components of a submission's result; empty where the campaign has none."""
+        imported = self.standing.imported
+        return tuple(
+            Part(
+                id=one.id,
+                weight=one.weight,
+                score=_imported_score(imported.get((submission, one.id))),
+                review=one.is_review,
+            )
+            for one in self.standing.settings.components
+        )
 
     @cached_property
     def all(self) -> tuple[SubmissionResult, ...]:
@@ -227,6 +243,10 @@ class Results:
             return one
         other = cell(self.standing, one.submission, one.indicator, self.number, rules)
         return one if other.source == PENDING else other
+
+
+def _imported_score(row: ComponentRow | None) -> Fraction | None:
+    return None if row is None else Fraction(row.score)
 
 
 def _leaf(one: Cell) -> Leaf:

@@ -9,15 +9,39 @@ from rolcheck.scoring.rounding import Rounding
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One component of a submission's result.
+
+    Args:
+        id: The component's id.
+        weight: Its share of the result.
+        score: Out of 100; None where it is not there yet.
+        review: Whether it is the rounds' own.
+    """
+
+    id: str
+    weight: Fraction
+    score: Fraction | None
+    review: bool = False
+
+    @property
+    def weighted(self) -> Fraction | None:
+        """Weight x score, exact; None where it is not there yet."""
+        return None if self.score is None else self.weight * self.score
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """What a submission comes to.
 
     Args:
         base: The root of the roll-up, rounded at ``total``; None where nothing has a score.
         bonus: The bonus items together, capped, rounded at ``total``.
-        total: Base and bonus together; None where there is no base.
+        total: Base and bonus together, or what the components come to and the bonus; None where
+            there is no base.
         pending: Full points, after the weight, of the base indicators that have no score yet.
-        complete: Whether no base indicator is pending.
+        complete: Whether no base indicator is pending and no component missing.
+        parts: The components, where the campaign has any.
     """
 
     base: Fraction | None
@@ -25,6 +49,7 @@ class Total:
     total: Fraction | None
     pending: Fraction
     complete: bool
+    parts: tuple[Part, ...] = ()
 
 
 def totalled(

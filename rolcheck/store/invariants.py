@@ -9,6 +9,10 @@ from rolcheck.store.verify import DAMAGED
 
 INVARIANTS: Mapping[str, Sequence[str]] = {
     "file-whole": (DAMAGED,),
+    "file-as-made": (
+        N_("the table {name} is missing or was changed"),
+        N_("the guard {name} is missing, was changed or was added"),
+    ),
     "events-unchanged": (
         N_("event {id} cannot be read"),
         N_("event {id} was changed: its hash is another"),

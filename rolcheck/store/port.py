@@ -24,6 +24,8 @@ class Stored:
         events: The position of each event, and its values of `codec.COLUMNS`.
         rows: The values of the fields of each projection's rows, in their order.
         heads: The kept heads, and the text of their frontiers.
+        schema: Type and name of what a backend's file has otherwise than it was made with:
+            tables and triggers, without which it forbids and keeps less than it ought to.
         damage: What the backend itself finds broken; then the rest may be missing.
     """
 
@@ -32,6 +34,7 @@ class Stored:
     events: Sequence[tuple[int, Values]] = ()
     rows: Mapping[type[Row], Sequence[Values]] = field(default_factory=dict)
     heads: Sequence[tuple[str, str]] = ()
+    schema: Sequence[tuple[str, str]] = ()
     damage: Sequence[str] = ()
 
 

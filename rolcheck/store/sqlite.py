@@ -26,7 +26,8 @@ from rolcheck.store.migrations import Step, steps
 from rolcheck.store.port import Stored
 from rolcheck.store.sealing import Sealer
 from rolcheck.store.sqlite_errors import damage_in, only_unwritable, store_error
-from rolcheck.store.sqlite_file import LedgerFile
+from rolcheck.store.sqlite_file import LedgerFile, Older
+from rolcheck.store.sqlite_schema import differing
 
 VERIFY = N_("run `rolcheck audit verify` to see what was changed")
 
@@ -41,6 +42,7 @@ class SqliteStore:
         new_id: Gives a fresh event id.
         busy_seconds: How long another program's lock is waited for.
         known: The migrations; others than the program's own only in trials.
+        older: What becomes of a ledger of an older format.
     """
 
     def __init__(
@@ -52,10 +54,12 @@ class SqliteStore:
         new_id: Callable[[], str] = ids.new_id,
         busy_seconds: float = 20,
         known: Sequence[Step] | None = None,
+        older: Older = "upgraded",
     ) -> None:
         self._path, self._campaign, self._desk, self._new_id = path, campaign, desk, new_id
+        self._known = known or steps()
         self._file = LedgerFile(
-            path, campaign=campaign, busy_seconds=busy_seconds, steps=known or steps()
+            path, campaign=campaign, busy_seconds=busy_seconds, steps=self._known, older=older
         )
 
     def length(self) -> int:
@@ -143,14 +147,17 @@ class SqliteStore:
         if connection is None:
             return Stored(str(self._path), self._campaign)
         said = tuple(str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)"))
+        schema = tuple(differing(connection, self._known))
+        lost = {name for kind, name in schema if kind == "table"}
         connection.text_factory = _any_text
         try:
             return Stored(
                 name=str(self._path),
                 campaign=self._campaign,
                 events=sql.raw_events(connection),
-                rows=sql.raw_rows(connection),
-                heads=tuple(connection.execute("SELECT head, frontier FROM heads")),
+                rows=sql.raw_rows(connection, lost),
+                heads=() if "heads" in lost else sql.raw_heads(connection),
+                schema=schema,
                 damage=() if said == ("ok",) else said,
             )
         finally:

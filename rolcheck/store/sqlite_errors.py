@@ -20,6 +20,10 @@ SAID: dict[int, tuple[str, str]] = {
         N_("the ledger cannot be written; nothing was stored"),
         N_("give yourself the right to write the file and its folder"),
     ),
+    sqlite3.SQLITE_READONLY_ROLLBACK: (
+        N_("a write was cut off, and is undone only where the ledger may be written"),
+        N_("run rolcheck audit verify, which undoes it, then look again"),
+    ),
     sqlite3.SQLITE_READONLY_DBMOVED: (
         N_("the ledger was moved or replaced while it was in use; nothing was stored"),
         N_("see that the right file is in its place, then do it again"),

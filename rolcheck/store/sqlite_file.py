@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from rolcheck.base.errors import StoreError
 from rolcheck.base.messages import N_
@@ -20,6 +21,11 @@ PRAGMAS = (
 )
 
 
+Older = Literal["upgraded", "copied", "left"]
+"""What becomes of an older ledger that is opened: brought up to date with a copy kept beside it,
+brought up to date in memory only, or left as it is."""
+
+
 class LedgerFile:
     """One connection for all threads, and the lock that lets one of them in at a time.
 
@@ -28,14 +34,23 @@ class LedgerFile:
         campaign: Whose ledger it must be.
         busy_seconds: How long another program's lock is waited for.
         steps: The schema's migrations, from the first.
+        older: What becomes of a ledger of an older format; but for "upgraded" nothing is ever
+            written to the file.
     """
 
     def __init__(
-        self, path: Path, *, campaign: str, busy_seconds: float, steps: Sequence[Step]
+        self,
+        path: Path,
+        *,
+        campaign: str,
+        busy_seconds: float,
+        steps: Sequence[Step],
+        older: Older = "upgraded",
     ) -> None:
         self.path = path
         self._real = path.absolute()
         self._campaign, self._busy_seconds, self._steps = campaign, busy_seconds, steps
+        self._older = older
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._identity = (0, 0)
@@ -72,6 +87,8 @@ class LedgerFile:
         with self._lock:
             if self._writing:
                 raise RuntimeError("a write inside a write")
+            if self._older != "upgraded":
+                raise RuntimeError("a write to a ledger that is only looked at")
             with self._told():
                 connection = self._opened(create=True)
                 assert connection is not None  # it was created
@@ -122,7 +139,11 @@ class LedgerFile:
         if self._connection is None:
             if not create and not self._real.exists():
                 return None
-            self._connection = self._connect("rwc" if create else "rw")
+            if self._older == "upgraded":
+                self._connection = self._connect("rwc" if create else "rw")
+            else:
+                self._connection = self._connect("ro")
+                self._copy_if_older(self._connection)
             self._identity = self._seen()
         return self._connection
 
@@ -137,11 +158,23 @@ class LedgerFile:
         try:
             for pragma in PRAGMAS:
                 connection.execute(pragma)
-            connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+            if mode != "ro":
+                connection.execute("PRAGMA journal_mode = DELETE").fetchone()
         except BaseException:
             connection.close()
             raise
         return connection
+
+    def _copy_if_older(self, connection: sqlite3.Connection) -> None:
+        """Go on with a copy in memory, of this program's format, where the file is older."""
+        if self._older != "copied" or not 0 < self._version(connection) < len(self._steps):
+            return
+        self._connection = sqlite3.connect(
+            ":memory:", isolation_level=None, check_same_thread=False
+        )
+        connection.backup(self._connection)
+        connection.close()
+        migrations.migrate(self._connection, self._steps)
 
     def _seen(self) -> tuple[int, int]:
         try:
@@ -153,7 +186,7 @@ class LedgerFile:
     def _current(self, connection: sqlite3.Connection, begin: str) -> bool:
         """Tell whether there is a ledger; an older one is brought up to date first."""
         version = self._version(connection)
-        if 0 < version < len(self._steps):
+        if 0 < version < len(self._steps) and self._older == "upgraded":
             self._upgrade(connection)
             connection.execute(begin)
         if version:

@@ -9,6 +9,7 @@ from rolcheck.base.health import Answer, State
 from rolcheck.base.messages import N_
 from rolcheck.store import migrations
 from rolcheck.store.sqlite_file import LedgerFile
+from rolcheck.store.sqlite_schema import differing, made_with
 
 OLDEST = (3, 31, 0)
 """With UPSERT, and with schemas that can be distrusted."""
@@ -63,6 +64,7 @@ def file_answers(path: Path) -> Iterator[Answer]:
         N_("the file is in WAL mode") if wal else N_("rollback journal"),
         N_("something else opened the ledger; copy it with its -wal file, then open it once"),
     )
+    yield _format_answer(int.from_bytes(header[60:64], "big"), len(migrations.steps()))
     left = path.with_name(f"{path.name}-journal").exists()
     yield _told(
         "journal-left",
@@ -74,6 +76,18 @@ def file_answers(path: Path) -> Iterator[Answer]:
     )
 
 
+def _format_answer(version: int, known: int) -> Answer:
+    older = 0 < version < known
+    return _told(
+        "ledger-format",
+        "warn" if older else "ok",
+        N_("the ledger has format {version}; this program writes {known}"),
+        N_("nothing to do: the next command that opens it brings it up to date and keeps a copy"),
+        version=version,
+        known=known,
+    )
+
+
 def ledger_answers(path: Path, campaign: str) -> Iterator[Answer]:
     """Yield what shows inside: the connection's settings, the schema, SQLite's own check.
 
@@ -81,7 +95,9 @@ def ledger_answers(path: Path, campaign: str) -> Iterator[Answer]:
         path: The ledger's file, which is there.
         campaign: Whose it must be.
     """
-    ledger = LedgerFile(path, campaign=campaign, busy_seconds=20, steps=migrations.steps())
+    ledger = LedgerFile(
+        path, campaign=campaign, busy_seconds=20, steps=migrations.steps(), older="left"
+    )
     try:
         with ledger.reading() as connection:
             if connection is not None:
@@ -110,20 +126,20 @@ def settings_answer(connection: sqlite3.Connection) -> Answer:
 
 def schema_answers(connection: sqlite3.Connection) -> Iterator[Answer]:
     """Yield whether the tables and the triggers that forbid changes are as they were made."""
-    there, right = _objects(connection), _expected(connection)
+    known = migrations.steps()
+    wrong = tuple(differing(connection, known))
     for name, kind, sound in (
         ("tables", "table", N_("all {count} tables are there")),
         ("triggers", "trigger", N_("all {count} triggers that forbid changes are there")),
     ):
-        wanted = {key: sql for key, sql in right.items() if key[0] == kind}
-        wrong = [key[1] for key, sql in wanted.items() if there.get(key) != sql]
+        names = [one for its, one in wrong if its == kind]
         yield _told(
             name,
-            "fail" if wrong else "ok",
-            N_("missing or changed: {names}") if wrong else sound,
+            "fail" if names else "ok",
+            N_("missing or changed: {names}") if names else sound,
             N_("somebody changed the file by hand: run rolcheck audit verify, use a backup"),
-            names=", ".join(wrong),
-            count=len(wanted),
+            names=", ".join(names),
+            count=sum(its == kind for its, _name in made_with(connection, known)),
         )
 
 
@@ -134,24 +150,6 @@ def _integrity(connection: sqlite3.Connection) -> Answer:
     sound = not said
     seen = N_("SQLite finds no damage") if sound else N_("SQLite finds damage: {reason}")
     return _told("integrity", "ok" if sound else "fail", seen, _BACKUP, reason="; ".join(said))
-
-
-def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    rows = connection.execute(
-        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
-    )
-    return {(kind, name): sql for kind, name, sql in rows}
-
-
-def _expected(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    """Return the schema that a ledger of this version has."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    fresh = sqlite3.connect(":memory:")
-    try:
-        migrations.migrate(fresh, migrations.steps()[:version])
-        return _objects(fresh)
-    finally:
-        fresh.close()
 
 
 def _told(check: str, state: State, seen: str, do: str, **params: object) -> Answer:

@@ -1,7 +1,7 @@
 """The statements of a SQLite ledger, and the rows that go through them."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from rolcheck.events import codec
 from rolcheck.events.codec import Link
@@ -116,6 +116,15 @@ def tables(connection: sqlite3.Connection) -> Tables:
     return found
 
 
-def raw_rows(connection: sqlite3.Connection) -> dict[type[Row], tuple[Values, ...]]:
-    """Return the columns of every row of every projection."""
-    return {kind: tuple(connection.execute(_ROWS[kind])) for kind in ROWS}
+def raw_rows(
+    connection: sqlite3.Connection, lost: Container[str] = ()
+) -> dict[type[Row], tuple[Values, ...]]:
+    """Return the columns of every row of every projection; none of a table that is lost."""
+    return {
+        kind: () if kind.table in lost else tuple(connection.execute(_ROWS[kind])) for kind in ROWS
+    }
+
+
+def raw_heads(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    """Return the kept heads and their frontiers."""
+    return tuple(connection.execute("SELECT head, frontier FROM heads"))

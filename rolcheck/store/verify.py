@@ -55,6 +55,7 @@ def verify(
     stored = store.stored()
     walk = _Walk(stored)
     problems = [Problem(DAMAGED, Place(stored.name), params={"detail": d}) for d in stored.damage]
+    problems += _schema(stored)
     for position, values in stored.events:
         problems += walk.step(position, dict(zip(COLUMNS, values, strict=True)))
         if position % STEP == 0:
@@ -165,6 +166,15 @@ def _is_stamp(text: str) -> bool:
         return stamp(parse_stamp(text)) == text
     except (ValueError, OverflowError):
         return False
+
+
+def _schema(stored: Stored) -> Iterator[Problem]:
+    """Yield the guards and tables that are not there as they were made."""
+    for kind, name in stored.schema:
+        message = N_("the table {name} is missing or was changed")
+        if kind == "trigger":
+            message = N_("the guard {name} is missing, was changed or was added")
+        yield Problem(message, Place(stored.name), params={"name": name})
 
 
 def _projections(walk: _Walk) -> Iterator[Problem]:

@@ -1,12 +1,11 @@
 """The app: screens, the ledger and the two lines wired together; screens do the work."""
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -15,9 +14,10 @@ from rolcheck.base.colours import ThemeName
 from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.tui.commands import commands
-from rolcheck.tui.keys import hints
+from rolcheck.tui.keys import hints, use_keys
 from rolcheck.tui.looks import LooksApp
 from rolcheck.tui.messages import Failed, LedgerGrew, Said
+from rolcheck.tui.port import Remembers, ShowsItems, Start
 from rolcheck.tui.screens import SCREENS
 from rolcheck.tui.screens.base import size_classes
 from rolcheck.tui.text import Part
@@ -29,30 +29,7 @@ if TYPE_CHECKING:
     from rolcheck.desk.memory import Memory
 
 LOOK_EVERY = 1.0  # seconds
-
-
-class ShowsItems(Protocol):
-    """What the app asks of the screen that shows single items."""
-
-    def open_item(self, submission: str, indicator: str) -> None:
-        """Show an item, also before the screen is mounted; empty for the next one left."""
-
-
-class Remembers(Protocol):
-    """What the app asks of a first screen that keeps what it showed for the next time."""
-
-    def remember_in(self, memory: "Memory") -> None:
-        """Begin with what was kept, and keep what is shown."""
-
-
-class Start(Protocol):
-    """Where and as whom one sits down: asked in the app before its first screen."""
-
-    def screen(self) -> Screen[None]:
-        """Return what stands behind the questions."""
-
-    async def choose(self, app: App[None]) -> "Desk | None":
-        """Return the desk; None where one leaves instead."""
+AWAY = "away"  # the mode between one seat and the next
 
 
 class RolcheckApp(LooksApp):
@@ -62,6 +39,7 @@ class RolcheckApp(LooksApp):
         desk: What the screens are made with; None where `start` finds it.
         first: Name of the screen to begin with; empty for none.
         start: Asks where and as whom, before the first screen; None to ask nothing.
+        sitting: Makes what asks as whom, or where, one wants to go on; None to ask never.
         memory: Where the first screen keeps what it showed; None to keep nothing.
         theme: Name of the theme to begin with.
         keymap: Keys by binding id that the user has put elsewhere.
@@ -76,6 +54,8 @@ class RolcheckApp(LooksApp):
         Binding("ctrl+p", "palette", N_("commands"), show=False, id="app.palette"),
         Binding("ctrl+l", "next_language", N_("Chinese or English"), show=False, id="app.lang"),
         Binding("ctrl+t", "next_theme", N_("next theme"), show=False, id="app.theme"),
+        Binding("ctrl+n", "sit_down", N_("sit down as somebody else"), show=False, id="app.person"),
+        Binding("ctrl+g", "go_elsewhere", N_("another campaign"), show=False, id="app.campaign"),
         Binding("D", "details", N_("details of the failure"), show=False, id="app.details"),
         Binding("ctrl+q", "quit", N_("leave"), show=False, priority=True, id="app.quit"),
         *(
@@ -91,6 +71,7 @@ class RolcheckApp(LooksApp):
         *,
         first: str = "",
         start: Start | None = None,
+        sitting: Callable[[], Start] | None = None,
         memory: "Memory | None" = None,
         theme: ThemeName = "dark",
         keymap: Mapping[str, str] | None = None,
@@ -100,12 +81,14 @@ class RolcheckApp(LooksApp):
         super().__init__(theme, plain=plain)
         self.phrases = phrases
         self._desk, self._first, self._start, self.memory = desk, first, start, memory
+        self._sitting = sitting
         self._watch: Watch | None = None
         self._home = "" if start else first  # what the first mode shows; the others are named so
         self._shown = {self.DEFAULT_MODE}
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
         if keymap:
             self.set_keymap(keymap)
+        use_keys(keymap or {})
 
     @property
     def bug(self) -> Exception | None:
@@ -142,10 +125,41 @@ class RolcheckApp(LooksApp):
         self._keep_watch()
         self.action_go(self._first)
 
+    @work(group="start", exclusive=True)
+    async def action_sit_down(self) -> None:
+        """Ask who one wants to be, and begin anew as that person."""
+        if self._sitting and self._desk and not self.screen.is_modal:
+            await self._begin_anew(await self._sitting().another_person(self, self._desk))
+
+    @work(group="start", exclusive=True)
+    async def action_go_elsewhere(self) -> None:
+        """Ask for another campaign, and begin anew there."""
+        if self._sitting and not self.screen.is_modal:
+            await self._begin_anew(await self._sitting().another_campaign(self))
+
+    async def _begin_anew(self, desk: "Desk | None") -> None:
+        """Take every screen away and begin with the first one of another desk."""
+        if desk is None:
+            return
+        if AWAY not in self._shown:
+            self.add_mode(AWAY, Screen)
+        await self.switch_mode(AWAY)
+        for mode in self._shown - {AWAY}:
+            await self.remove_mode(mode)
+        for name in SCREENS:
+            if self.is_screen_installed(name):
+                screen = self.get_screen(name)
+                self.uninstall_screen(name)
+                await screen.remove()
+        self._shown, self._home, self._desk, self.memory = {AWAY}, "", desk, None
+        self._keep_watch()
+        self.action_go(self._first)
+
     def _keep_watch(self) -> None:
         if self._desk is not None:
+            if self._watch is None:
+                self.set_interval(LOOK_EVERY, self._look)
             self._watch = Watch(self._desk)
-            self.set_interval(LOOK_EVERY, self._look)
 
     @on(LedgerGrew)
     def _look(self) -> None:
@@ -185,6 +199,8 @@ class RolcheckApp(LooksApp):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "details":
             return any(line.failure for line in self._last_lines())
+        if action in ("sit_down", "go_elsewhere"):
+            return self._sitting is not None
         return super().check_action(action, parameters)
 
     def action_go(self, name: str) -> None:

@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 
 from rolcheck.base.messages import N_
 from rolcheck.locale import _
-from rolcheck.tui.keys import key_name
+from rolcheck.tui.keys import key_name, screen_key
 from rolcheck.tui.screens import SCREENS
 
 THEME_TITLES = {
@@ -38,7 +38,7 @@ class Command:
 def commands(app: App[None], go: Callable[[str], None]) -> Iterator[Command]:
     """Yield what `app` can do now."""
     for name, entry in SCREENS.items():
-        yield Command(_(entry.title), key_name(entry.key), partial(go, name))
+        yield Command(_(entry.title), screen_key(name), partial(go, name))
     seen: set[tuple[DOMNode, str]] = set()
     for key, active in app.screen.active_bindings.items():
         binding = active.binding

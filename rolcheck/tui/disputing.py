@@ -14,6 +14,7 @@ from rolcheck.desk.receiving.evidence import evidence_text
 from rolcheck.tui.key_gate import KeyGate
 from rolcheck.tui.messages import Failed, LedgerGrew, Said
 from rolcheck.tui.screens.base import SeenScreen
+from rolcheck.tui.wording import in_app
 
 CellId = tuple[str, str]
 _READING, _WRITING = "reading", "writing"
@@ -111,7 +112,9 @@ class DisputesWork(SeenScreen[DisputesSeen]):
         self._wanted, self._writing = _cell(self.key) if self.key else None, False
         self.gate.drop()  # keys typed ahead were meant for what did not come about
         self.gate.free(_READING, _WRITING)
-        self.app.post_message(Failed(message.error))
+        known = self.seen
+        error = in_app(message.error, known.standing) if known else message.error
+        self.app.post_message(Failed(error))
 
     def settled(self, key: str) -> None:
         """Take note that what was written about a dispute stands on record."""

@@ -1,13 +1,17 @@
-"""Writing a summary into a file, in the format that its name asks for."""
+"""Writing into a file: asking for it, and a summary in the format that its name asks for."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
+from textual.app import App
+
 from rolcheck.base.errors import InputError
 from rolcheck.base.files import write_atomic
 from rolcheck.base.messages import N_
+from rolcheck.locale import _
 from rolcheck.reports.exports import SUFFIXES, exported
 from rolcheck.reports.model import Summary
+from rolcheck.tui.screens.prompt import Prompt, Question
 
 FORMATS: Mapping[str, str] = {suffix: form for form, suffix in SUFFIXES.items()}
 
@@ -32,3 +36,17 @@ def export(summary: Summary, path: Path, *, detailed: bool = False) -> None:
             known=", ".join(FORMATS),
         )
     write_atomic(path, exported(form, summary, detailed=detailed))
+
+
+async def wanted_file(app: App[None], title: str, explanation: str, proposed: Path) -> Path | None:
+    """Ask for a file to write; None where none is wanted, or one that is there is to stay."""
+    prompt = Prompt(title, explanation, text=str(proposed))
+    answer: str | None = await app.push_screen_wait(prompt)
+    if answer is None:
+        return None
+    path = Path(" ".join(answer.split("\n"))).expanduser()
+    if path.is_file():
+        question = Question(_("this file is there already; replace it?"), str(path))
+        replace: bool = await app.push_screen_wait(question)
+        return path if replace else None
+    return path

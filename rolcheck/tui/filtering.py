@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rolcheck.base.text import fold_width
 from rolcheck.locale import _
+from rolcheck.tui.keys import key_of
 from rolcheck.tui.text import Line, Part, gap
 
 
@@ -23,6 +24,6 @@ def nothing_fits() -> Line:
     return (
         Part(_("nothing holds these words."), "muted"),
         gap(2),
-        Part("Esc", "accent", bold=True),
+        Part(key_of("filter.back", "escape"), "accent", bold=True),
         Part(" " + _("clear the filter"), "muted"),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from rolcheck.base.ids import suggest
+from rolcheck.base.ids import perhaps
 from rolcheck.base.messages import N_
 
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ def faults_of(keymap: Keymap) -> "Iterator[Fault]":
     ids = {bound.id for bound in known}
     for id, text in keymap.items():
         if id not in ids:
-            near = suggest(id, ids)
-            expected = N_("perhaps {near}") if near else N_("rolcheck help keys lists them")
+            expected, near = perhaps(id, ids, N_("rolcheck help keys lists them"))
             params = {"id": id, "near": near}
             yield Fault(("keys", id), N_("no binding '{id}'"), expected, params, at="key")
             continue
@@ -76,8 +75,7 @@ def _key_faults(id: str, key: str, bounds: "list[Bound]") -> "Iterator[Fault]":
     from rolcheck.base.toml import Fault
 
     if not is_key(key):
-        near = suggest(key, _names())
-        expected = N_("perhaps {near}") if near else N_("write keys as f5, ctrl+n, space, ?")
+        expected, near = perhaps(key, _names(), N_("write keys as f5, ctrl+n, space, ?"))
         yield Fault(("keys", id), N_("no key '{key}'"), expected, {"key": key, "near": near})
     elif key_to_character(key) and any(bound.is_for_typing for bound in bounds):
         yield Fault(

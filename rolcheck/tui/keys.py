@@ -7,6 +7,7 @@ from itertools import pairwise
 from textual.binding import ActiveBinding, Binding
 
 from rolcheck.locale import _
+from rolcheck.tui.screens import SCREENS
 
 _NAMES = {
     "enter": "Enter",
@@ -61,6 +62,25 @@ def key_name(key: str) -> str:
     *modifiers, last = key.split("+") if key != "+" else [key]
     shown = _NAMES.get(last, last.upper() if modifiers else last)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+
+
+_moved: dict[str, str] = {}
+
+
+def use_keys(keymap: Mapping[str, str]) -> None:
+    """Name from now on the keys of `keymap`, by binding id, where the user put them elsewhere."""
+    _moved.clear()
+    _moved.update(keymap)
+
+
+def key_of(id: str, key: str) -> str:
+    """Return how the key of a binding is written: where the user put it, else `key`, its own."""
+    return key_name(_moved.get(id, key).split(",")[0])
+
+
+def screen_key(name: str) -> str:
+    """Return how the key that shows a screen is written."""
+    return key_of(f"app.{name}", SCREENS[name].key)
 
 
 def hints(bindings: Mapping[str, ActiveBinding]) -> list[Hint]:

@@ -28,4 +28,5 @@ class LateDesk:
 
 def late(open: "Callable[[], Desk]") -> "Desk":
     """Return a desk that is opened when it is first asked for something."""
+    # a class derived from `Desk` would load all that this is to spare the first screen
     return cast("Desk", LateDesk(open))

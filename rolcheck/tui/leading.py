@@ -1,18 +1,12 @@
-"""Where what is left is solved: the screen that each kind of it leads to."""
+"""Where what is left is settled: the screen that each kind of it leads to."""
 
 from typing import Protocol, cast
 
 from rolcheck.tui.app import RolcheckApp
-from rolcheck.tui.screens import SCREENS
+from rolcheck.tui.ways import SETTLED_IN
 
-SOLVED_IN = {
-    "dispute": "disputes",
-    "veto": "disputes",
-    "ruling-to-confirm": "disputes",
-    "finding-open": "findings",
-    "finding-overdue": "findings",
-}
-"""By kind of blocker; of all others Review shows the item itself."""
+_LISTING = ("disputes", "findings")
+"""Screens that show one item among others."""
 
 
 class OpensAt(Protocol):
@@ -24,13 +18,13 @@ class OpensAt(Protocol):
 
 def has_own_screen(kind: str) -> bool:
     """Tell whether a kind of what is left has a screen of its own."""
-    return SOLVED_IN.get(kind, "") in SCREENS
+    return SETTLED_IN.get(kind, "") in _LISTING
 
 
 def lead(app: RolcheckApp, kind: str, submission: str, indicator: str) -> None:
-    """Show where one thing that is left is solved."""
-    name = SOLVED_IN.get(kind, "")
-    if name in SCREENS:
+    """Show where one thing that is left is settled; mostly Review shows the item itself."""
+    name = SETTLED_IN.get(kind, "")
+    if name in _LISTING:
         app.action_go(name)
         cast(OpensAt, app.get_screen(name)).open_at(submission, indicator)
     else:

@@ -8,6 +8,7 @@ from rolcheck.base.messages import N_
 from rolcheck.base.problems import Problem
 from rolcheck.locale import _
 from rolcheck.locale.words import said
+from rolcheck.tui.keys import screen_key
 
 if TYPE_CHECKING:
     from rolcheck.campaign.standing import Standing
@@ -23,14 +24,16 @@ def sentence(error: RolcheckError) -> str:
 
 
 HINTS: Mapping[str, str] = {
-    "a coordinator opens one: rolcheck round open N": N_("a coordinator opens one in Rounds (F4)"),
+    "a coordinator opens one: rolcheck round open N": N_(
+        "a coordinator opens one in Rounds ({rounds_key})"
+    ),
     "a coordinator may recall it: rolcheck round recall": N_("a coordinator may recall it"),
     "make the declarations first: rolcheck declare": N_("they are asked for with the first score"),
     "see them with rolcheck round status, or close with --waive REASON": N_(
-        "Rounds (F4) lists them, and closes with a reason"
+        "Rounds ({rounds_key}) lists them, and closes with a reason"
     ),
     "the last closed round can be reopened: rolcheck round reopen N --reason ...": N_(
-        "the last closed round can be reopened in Rounds (F4)"
+        "the last closed round can be reopened in Rounds ({rounds_key})"
     ),
 }
 """The way out as it is in the app, by the hint that names a command."""
@@ -46,6 +49,7 @@ def in_app(error: RolcheckError, standing: "Standing") -> RolcheckError:
     params = {
         name: known.get(name, {}).get(str(value), value) for name, value in error.params.items()
     }
+    params["rounds_key"] = screen_key("rounds")
     hint = HINTS.get(error.hint, error.hint)
     return type(error)(error.message, where=error.where, hint=hint, **params)
 

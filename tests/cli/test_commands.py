@@ -69,6 +69,9 @@ def test_a_finding_lives_from_asking_to_acceptance(scoring: Terminal) -> None:
     assert said == f"finding added: {name} east 1.1.1 Q03\n"
     scoring.done(f"--as co finding answer {name} sent --nature substance --evidence E-1")
     scoring.done(f"--as r1 finding reject {name} blurred")
+    assert scoring.done(f"--as co finding extend {name} --reason flood --due 9wd").startswith(
+        f"finding given more time: {name} east 1.1.1 Q03 2026-06-"
+    )
     scoring.done(f"--as co finding answer {name.lower()} again")
     accepted = scoring.done(f"--as r1 finding accept {name[1:]}")
     assert accepted == f"finding accepted: {name} east 1.1.1 Q03\n"
@@ -219,9 +222,40 @@ def test_assignments_are_set_and_listed(empty: Terminal) -> None:
         (1, "r2", "recusal"),
     ]
     assert rows[0]["indicators"] == ["1.1.1", "1.1.2", "1.2.1", "2.1.1"]
+    assert not records(empty.done("--as r1 assign list --format csv"))
+    dry = json.loads(empty.done("--as co assign publish --dry-run --format json"))
+    assert [one["reviewer"] for one in dry["changes"]] == ["r1", "r2"]
+    assert empty("--as", "r1", "assign", "publish", "--dry-run").status == 3
+    assert empty.done("--as co assign publish") == "assignments published: round 1\n"
+    assert empty.done("--as co assign publish") == "unchanged\n"
     assert [row["reviewer"] for row in records(empty.done("--as r1 assign list --format csv"))] == [
         "r1"
     ]
+
+
+def test_a_conflict_is_declared_ruled_on_and_listed(scoring: Terminal) -> None:
+    scoring.done("--as r1 score east 1.1.1 A")
+    said = scoring.done("--as r1 conflict declare east --kind kinship")
+    assert said == "reviewer stepped back: east (kinship)\n"
+    refused = scoring("--as", "r1", "score", "east", "1.1.2", "1/1")
+    assert (refused.status, refused.err) == (
+        3,
+        "error: r1 has stepped back from east (kinship)\n",
+    )
+    scoring.done("--as co conflict rule r1 east dismiss --reason 查无此事")
+    again = scoring("--as", "r1", "conflict", "declare", "east", "--kind", "drafter")
+    assert "the ruling stands" in again.err
+    rows = records(scoring.done("--as co conflict list --format csv"))
+
+    assert [
+        [row[name] for name in ("reviewer", "kind", "origin", "ruling", "barred", "by", "reason")]
+        for row in rows
+    ] == [["r1", "drafter", "declared", "dismissed", "false", "co", "查无此事"]]
+    assert scoring.done("--as ob conflict list --format json") == "[]\n"
+    assert (
+        scoring("--as", "r1", "conflict", "rule", "r1", "east", "dismiss", "--reason", "x").status
+        == 3
+    )
 
 
 def test_declarations_come_before_the_first_score(empty: Terminal) -> None:

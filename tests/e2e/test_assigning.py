@@ -1,33 +1,27 @@
 """Assignments proposed, recorded and listed; and what moves between rounds."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-from rolcheck.base.errors import ProblemsError, RefusedRowsError
-from rolcheck.base.places import Place
+from rolcheck.base.errors import InputError, ProblemsError, RefusedRowsError
 from rolcheck.cli.output import csv_text
 from rolcheck.desk.assigning.allotment import Wish
 from rolcheck.desk.assigning.assignments import COLUMNS
 from rolcheck.desk.assigning.consequences import consequences
-from rolcheck.desk.imports import Line, read_lines
+from rolcheck.desk.imports import read_lines
 from tests.cli.terminal import Terminal
-from tests.world import HEAD, PEOPLE, World, make_world
+from tests.world import HEAD, PEOPLE, World, assignment, make_world
 
 LISTED = HEAD + 'assignment = "listed"\n'
-
-
-def line(round: str, reviewer: str = "r1", scope: str = "", action: str = "assign") -> Line:
-    """Return a row of an assignment file."""
-    cells = ("east", action, reviewer, round, scope)
-    return Line(Place("who.csv", 2), dict(zip(COLUMNS, cells, strict=True)))
 
 
 def listed(world: World) -> dict[tuple[int, str], frozenset[str]]:
     standing = world.desk("co").standing()
     shares = {
-        (number, who): standing.assigned(number, "east", who)
+        (number, who): standing.planned(number, "east", who)
         for number in (1, 2, 3)
         for who in standing.reviewers
     }
@@ -37,9 +31,15 @@ def listed(world: World) -> dict[tuple[int, str], frozenset[str]]:
 def test_none_assigns_only_where_nothing_of_the_scope_is_assigned(tmp_path: Path) -> None:
     world = make_world(tmp_path, head=LISTED)
     co = world.desk("co")
-    co.assign([line("2", scope="1.1.1")])
+    co.assign([assignment("2", scope="1.1.1")])
 
-    done = co.assign([line("none:2", scope="1"), line("none:2", scope="2"), line("none:2", "r2")])
+    done = co.assign(
+        [
+            assignment("none:2", scope="1"),
+            assignment("none:2", scope="2"),
+            assignment("none:2", "r2"),
+        ]
+    )
 
     assert [draft.subject for draft in done] == ["r1", "r2"]
     assert listed(world)[2, "r1"] == {"1.1.1", "2.1.1", "2.1.2"}
@@ -48,32 +48,32 @@ def test_none_assigns_only_where_nothing_of_the_scope_is_assigned(tmp_path: Path
 def test_a_transition_moves_what_is_there_and_no_more(tmp_path: Path) -> None:
     world = make_world(tmp_path, head=LISTED)
     co = world.desk("co")
-    co.assign([line("1", scope="1.1"), line("3", scope="2.1.1")])
-    co.assign([line("1:2", scope="1.1.1"), line("1:2", "r2")])
+    co.assign([assignment("1", scope="1.1"), assignment("3", scope="2.1.1")])
+    co.assign([assignment("1:2", scope="1.1.1"), assignment("1:2", "r2")])
     assert listed(world) == {
         (1, "r1"): {"1.1.2"},
         (2, "r1"): {"1.1.1"},
         (3, "r1"): {"2.1.1"},
     }
 
-    co.assign([line("any:2")])
+    co.assign([assignment("any:2")])
     assert listed(world) == {(2, "r1"): {"1.1.1", "1.1.2", "2.1.1"}}
 
-    co.assign([line("any:none", scope="2")])
+    co.assign([assignment("any:none", scope="2")])
     assert listed(world) == {(2, "r1"): {"1.1.1", "1.1.2"}}
-    assert not co.assign([line("1:none")]), "a row that changes nothing records nothing"
+    assert not co.assign([assignment("1:none")]), "a row that changes nothing records nothing"
 
 
 def test_rounds_that_closed_keep_their_assignments(tmp_path: Path) -> None:
     world = make_world(tmp_path, head=LISTED)
     co = world.desk("co")
-    co.assign([line("1")])
+    co.assign([assignment("1")])
     co.open_round(1)
     co.close_round(1, waive="trial")
 
     with pytest.raises(RefusedRowsError, match="round 1 is closed"):
-        co.assign([line("1:2")])
-    assert not co.assign([line("any:2")])
+        co.assign([assignment("1:2")])
+    assert not co.assign([assignment("any:2")])
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_transition_that_is_none_is_named_and_nothing_is_recorded(
     world = make_world(tmp_path, head=LISTED)
 
     with pytest.raises(ProblemsError, match=r"who\.csv:2"):
-        world.desk("co").assign([line("2", "r2"), line(round, action=action)])
+        world.desk("co").assign([assignment("2", "r2"), assignment(round, action=action)])
     assert not listed(world)
 
 
@@ -95,13 +95,13 @@ def test_consequences_name_scores_that_become_stray_or_count_again(tmp_path: Pat
     co.open_round(1)
     co.close_round(1, waive="trial")
     co.open_round(2)
-    co.assign([line("2")])
+    co.assign([assignment("2")])
     world.score("r1", "1.1.1", "A")
 
-    away = [line("2", scope="1", action="unassign")]
+    away = [assignment("2", scope="1", action="unassign")]
     gone = consequences(co.standing(), co.assign(away, dry_run=True))
     co.assign(away)
-    back = consequences(co.standing(), co.assign([line("2")], dry_run=True))
+    back = consequences(co.standing(), co.assign([assignment("2")], dry_run=True))
 
     assert [(one.lost, one.stray, one.again) for one in gone.changes] == [
         (("1.1.1", "1.1.2", "1.2.1"), ("1.1.1",), ())
@@ -118,7 +118,7 @@ def test_a_shortage_is_explained_in_numbers(tmp_path: Path) -> None:
     co = world.desk("co")
     co.recuse("r3", "east", "亲属")
     world.desk("r4").abstain("east", "曾参与")
-    co.assign([line("1", "r5")])
+    co.assign([assignment("1", "r5")])
 
     with pytest.raises(RefusedRowsError) as short:
         co.allot(Wish(per=2, by_area=True, round="2", fresh=True))
@@ -134,13 +134,43 @@ def test_a_shortage_is_explained_in_numbers(tmp_path: Path) -> None:
         assert counts["others"] == 1 - free
 
 
+def test_a_load_that_is_too_small_is_explained_in_numbers(tmp_path: Path) -> None:
+    world = make_world(tmp_path, head=LISTED)
+    co = world.desk("co")
+
+    assert set(co.allot(Wish(per=2, by_area=True, most=2)).loads.values()) == {1, 2}
+    with pytest.raises(RefusedRowsError) as short:
+        co.allot(Wish(per=3, by_area=True, most=2))
+
+    (problem,) = short.value.problems
+    names = ("n", "wanted", "found", "names", "bound", "most")
+    assert [problem.params[name] for name in names] == [4, 12, 10, "r1, r2, r3, r4, r5", 10, 2]
+    with pytest.raises(InputError, match="0 is no load"):
+        co.allot(Wish(per=1, most=0))
+
+
+def test_without_the_solver_one_line_says_how_to_get_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_world(tmp_path, head=LISTED)
+    monkeypatch.setitem(sys.modules, "highspy", None)
+
+    answer = Terminal(tmp_path, capsys)("--as", "co", "assign", "auto", "--per", "1")
+
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.splitlines() == [
+        "error: the solver for assignments is not installed",
+        "hint: install it with: pip install 'rolcheck[assign]'",
+    ]
+
+
 def test_a_score_that_was_given_keeps_its_reviewer(tmp_path: Path) -> None:
     world = make_world(tmp_path, head=LISTED)
     co = world.desk("co")
     co.open_round(1)
     co.close_round(1, waive="trial")
     co.open_round(2)
-    co.assign([line("2", f"r{n}") for n in range(1, 6)])
+    co.assign([assignment("2", f"r{n}") for n in range(1, 6)])
     world.score("r4", "1.1.1", "A")
 
     found = co.allot(Wish(per=1))

@@ -123,10 +123,20 @@ def sent(terminal: Terminal) -> None:
     do(f"--as co finding accept {finding(terminal)}")
     do("--as co round close 3")
     do("--as co round open 4")
-    do("--as co rule east 2.1.2 yes --for ar --reason 材料齐全")
-    do("--as co rule east V.1.1 clear --for ar --reason 查无实据")
+    send_rulings(terminal, {"2.1.2": ("是", "材料齐全"), "V.1.1": ("不予认定", "查无实据")})
     do("--as co round close 4")
     do("--as co round seal")
+
+
+def send_rulings(terminal: Terminal, rulings: Said) -> None:
+    terminal.done("--as co sheet export --for ar -o ar.xlsx")
+    path = terminal.folder / "ar.xlsx"
+    opened = Opened(path, load_workbook(path))
+    for indicator, texts in rulings.items():
+        for column, text in zip(("ruling", "reason"), texts, strict=True):
+            opened.write(opened.cell("rulings", indicator, column), text)
+    opened.save()
+    terminal.done("--as co sheet import ar.xlsx")
 
 
 def send_scores(terminal: Terminal, scores: Scores, declaring: tuple[str, ...] = ()) -> None:

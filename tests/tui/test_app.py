@@ -150,13 +150,13 @@ def test_all_problems_of_a_file_of_keys_are_named_at_once(tmp_path: Path) -> Non
 
 def test_things_that_are_never_in_force_together_may_share_a_key(tmp_path: Path) -> None:
     file = tmp_path / "keys.toml"
-    lines = '"ledger.verify" = "x"\n"summary.export" = "v"\n"app.help" = "?, ctrl+g"\n'
+    lines = '"ledger.verify" = "x"\n"summary.export" = "v"\n"app.help" = "?, ctrl+b"\n'
     file.write_text(f"[keys]\n{lines}", encoding="utf-8")
 
     assert load_keymap(file) == {
         "ledger.verify": "x",
         "summary.export": "v",
-        "app.help": "question_mark,ctrl+g",
+        "app.help": "question_mark,ctrl+b",
     }
 
 

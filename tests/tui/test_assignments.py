@@ -8,7 +8,7 @@ from rolcheck.tui.screens.page import Page, Proposal
 from tests.tui.campaign_world import app_at, before_rounds, press, scoring, settled, write
 from tests.tui.review_world import review_world
 from tests.tui.stage import seen, strips
-from tests.world import HEAD
+from tests.world import HEAD, assignment
 
 LISTED = HEAD + 'assignment = "listed"\n'
 SIZE = (160, 45)
@@ -111,3 +111,37 @@ async def test_enter_opens_what_is_left_of_a_pair(tmp_path: Path) -> None:
         await press(pilot, "enter")
 
         assert not isinstance(app.screen, AssignmentsScreen)
+
+
+async def test_drafts_are_marked_and_published_with_a_key(tmp_path: Path) -> None:
+    world = review_world(tmp_path, head=LISTED)
+    world.desk("co").assign([assignment("1")])
+    app = app_at("assignments", world.desk("co"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "1 not published" in seen(app)
+        await press(pilot, "p")
+        assert isinstance(app.screen, Proposal)
+        assert "1 assignment waits" in seen(app)
+        await press(pilot, "y")
+
+        assert "not published" not in seen(app)
+        assert world.desk("r1").standing().assigned(1, "east", "r1")
+
+
+async def test_a_declared_conflict_is_shown_and_ruled_to_be_none(tmp_path: Path) -> None:
+    world = scoring(tmp_path)
+    world.desk("r1").declare_conflict("east", "kinship", "表亲")
+    app = app_at("assignments", world.desk("co"))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "kinship" in seen(app)
+        assert "表亲" in seen(app)
+        await press(pilot, "c")
+        await write(pilot, "查无此事")
+
+        assert not world.desk("co").standing().bars
+        assert "no conflict" in seen(app)
+        await press(pilot, "l")
+        await write(pilot, "再查")
+        assert world.desk("co").standing().bars == {("east", "r1"): "abstention"}

@@ -192,7 +192,7 @@ async def test_before_the_first_round_the_desk_says_so(tmp_path: Path, who: str)
         assert "planned" in text
         said = {
             "co": "round 1 is not open yet.",
-            "r1": "no round has been opened yet.",
+            "r1": "Once the coordinator opens round 1, your items",
         }.get(who, "results are shown as of round 1.")
         assert said in text
 

@@ -107,17 +107,19 @@ async def test_help_lists_what_works_there_and_nothing_else(
 
 
 NEXT_STEPS = {
-    ("desk", "co"): "o to the rounds",
-    ("desk", "r1"): "no round has been opened yet",
+    ("desk", "co"): "no submission is here yet",
+    ("desk", "r1"): "Once the coordinator opens round 1",
     ("review", "r1"): "a coordinator assigns items and opens",
-    ("rounds", "co"): "o open the next round",
-    ("rounds", "r1"): "no round is open",
+    ("rounds", "co"): "o open round 1",
+    ("rounds", "r1"): "the coordinator opens the next one",
     ("matrix", "co"): "F4 opens the first",
-    ("assignments", "co"): "nothing is assigned in this round",
+    ("matrix", "r1"): "F4 shows when the first is planned",
+    ("assignments", "co"): "F2 Desk",
+    ("assignments", "r1"): "a coordinator does it",
     ("ledger", "co"): "opening the first round begins it",
     ("disputes", "ar"): "come into being when a scoring round closes",
-    ("findings", "co"): "no round is open",
-    ("summary", "co"): "Summary of results",
+    ("findings", "co"): "they are raised while a round is open  F4 Rounds",
+    ("summary", "co"): "F4 shows the rounds",
 }
 
 

@@ -134,7 +134,7 @@ async def test_what_cannot_be_done_has_no_key_and_says_why(tmp_path: Path) -> No
         await press(pilot, "y", "x", "w", "f")
 
         assert isinstance(app.screen, FindingsScreen)
-        assert "un may not" in seen(app)
+        assert "联络员 may not" in seen(app)
         assert state_of(world, "Q13") == "open"
 
 

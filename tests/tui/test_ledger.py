@@ -1,5 +1,6 @@
 """The Ledger screen: who did what when, as far as the reader may know, and whether it is whole."""
 
+import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -13,7 +14,15 @@ from rolcheck.tui.messages import LedgerGrew
 from rolcheck.tui.screens.ledger import LedgerScreen
 from rolcheck.tui.screens.page import Page
 from tests.factories_events import numbered
-from tests.tui.campaign_world import app_at, before_rounds, press, scoring, settled
+from tests.tui.campaign_world import (
+    app_at,
+    before_rounds,
+    press,
+    re_examining,
+    scoring,
+    settled,
+    write,
+)
 from tests.tui.review_world import open_round_two, review_world
 from tests.tui.stage import HOSTILE, seen, strips
 
@@ -193,3 +202,21 @@ async def test_an_empty_ledger_says_what_begins_it(tmp_path: Path, who: str, sai
         await settled(pilot)
 
         assert said in seen(app)
+
+
+async def test_a_receipt_of_ones_own_entries_is_shown_saved_and_held_against(
+    tmp_path: Path,
+) -> None:
+    world = re_examining(tmp_path)
+    app = app_at("ledger", world.desk("r1"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "r")
+        assert "its hash" in seen(app)
+        await press(pilot, "s")
+        await write(pilot, str(tmp_path / "reports" / "kept.json"))
+        await settled(pilot)
+
+    (kept,) = json.loads((tmp_path / "reports" / "kept.json").read_text("utf-8"))
+    own = next(link for link in world.store.frontier() if link[0] == "r1")
+    assert (kept["author"], kept["events"], kept["last_hash"]) == ("r1", own[2], own[3])

@@ -6,10 +6,10 @@ import pytest
 
 from rolcheck.desk.assigning.assigned import PairSeen
 from rolcheck.desk.seen import BlockerSeen
-from rolcheck.tui.leading import SOLVED_IN
 from rolcheck.tui.screens.assignments import AssignmentsScreen
 from rolcheck.tui.screens.prompt import Prompt, Question
 from rolcheck.tui.screens.rounds import RoundsScreen
+from rolcheck.tui.ways import SETTLED_IN
 from rolcheck.tui.widgets.rounds.left import LeftRow
 from tests.tui.campaign_world import (
     app_at,
@@ -204,20 +204,21 @@ async def test_a_reviewer_who_is_not_done_leads_to_what_is_assigned(tmp_path: Pa
         shown(app)
 
 
-async def test_disputes_and_findings_lead_to_their_own_screens(tmp_path: Path) -> None:
+async def test_what_is_left_leads_to_the_screen_that_settles_it(tmp_path: Path) -> None:
     app = app_at("rounds", re_examining(tmp_path).desk("co"))
     async with app.run_test(size=(160, 45)) as pilot:
         await settled(pilot)
         kinds = {row.kind for row in shown(app).rows.items if isinstance(row, LeftRow)}
-        for kind, name in SOLVED_IN.items():
-            if kind not in kinds:
-                continue
+        elsewhere = {
+            kind: name for kind, name in SETTLED_IN.items() if name in ("disputes", "findings")
+        }
+        for kind in kinds.intersection(elsewhere):
             shown(app).look_for(kind=kind)
             await settled(pilot)
             await press(pilot, "enter")
-            assert app.screen is app.get_screen(name)
+            assert app.screen is app.get_screen(elsewhere[kind])
             await press(pilot, "f4")
-        assert kinds.intersection(SOLVED_IN)
+        assert kinds.intersection(elsewhere)
 
 
 async def test_what_opening_brings_is_said_in_numbers(tmp_path: Path) -> None:
@@ -250,7 +251,7 @@ async def test_the_way_out_of_the_selected_line_is_said(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "end")
 
-        assert "rolcheck finding list" in seen(app)
+        assert "F8 Findings" in seen(app)
 
 
 def shown(app: object) -> RoundsScreen:
@@ -262,3 +263,19 @@ def shown(app: object) -> RoundsScreen:
 def blockers_of(app: object) -> list[BlockerSeen]:
     rows = (row for row in shown(app).rows.items if isinstance(row, LeftRow))
     return [row.blocker for row in rows if row.blocker]
+
+
+async def test_reminders_are_shown_of_the_person_at_the_cursor_and_saved(tmp_path: Path) -> None:
+    world = scoring(tmp_path)
+    app = app_at("rounds", world.desk("co"))
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        assert "left by day" in seen(app)
+        await press(pilot, "p")
+        assert "expected end" in seen(app)
+        await press(pilot, "escape", "m")
+        assert "14 of your 14 items are still open" in seen(app)
+        await press(pilot, "w")
+
+        (file,) = (tmp_path / "reports" / "reminders").iterdir()
+        assert "rolcheck --as " in file.read_text("utf-8")

@@ -14,6 +14,7 @@ from rolcheck.desk.seen import Overview
 from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.ascii import ascii_only
 from rolcheck.tui.screens.desk import OverviewScreen
+from rolcheck.tui.seats import Seats
 from rolcheck.tui.start import CampaignChoice, Start, Threshold
 from rolcheck.wiring import open_desk
 from tests.tui.campaign_world import press, scoring, settled
@@ -22,9 +23,18 @@ from tests.world import World
 
 
 def asking(
-    desk: Desk | None, campaigns: Sequence[CampaignChoice] = (), who: str | None = None
+    desk: Desk | None,
+    campaigns: Sequence[CampaignChoice] = (),
+    who: str | None = None,
+    seats: Seats | None = None,
 ) -> RolcheckApp:
-    return RolcheckApp(None, first="desk", start=Start(campaigns, who, open_desk, desk))
+    start = Start(campaigns, who, open_desk, desk, seats)
+    return RolcheckApp(
+        None,
+        first="desk",
+        start=start,
+        sitting=lambda: Start(campaigns, None, open_desk, seats=seats),
+    )
 
 
 def shown(pilot: Pilot[None]) -> Overview:
@@ -112,6 +122,49 @@ async def test_a_stranger_is_told_so_where_the_campaign_is_chosen(tmp_path: Path
 
         assert "nobody named 'nobody'" in strips(app)[-1].text
         assert isinstance(app.screen_stack[0], Threshold)
+
+
+async def test_who_one_was_last_is_chosen_already(tmp_path: Path) -> None:
+    desk, seats = scoring(tmp_path).desk(), Seats(tmp_path / "state" / "seats.json")
+    for keys in (("r", "2", "enter"), ("enter",)):
+        app = asking(desk, seats=seats)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await settled(pilot)
+            await press(pilot, *keys)
+
+            assert shown(pilot).who == "r2"
+
+
+async def test_one_sits_down_as_somebody_else_without_leaving(tmp_path: Path) -> None:
+    app = asking(scoring(tmp_path).desk(), who="r1")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f3", "ctrl+n", "c", "o", "enter")
+        await settled(pilot)
+
+        assert shown(pilot).roles == ("coordinator",)
+        await press(pilot, "f3", "f2", "ctrl+n", "r", "2", "enter")
+        await settled(pilot)
+        assert shown(pilot).who == "r2"
+
+
+async def test_one_goes_on_in_another_campaign_or_stays(tmp_path: Path) -> None:
+    on_disk(tmp_path / "one")
+    path = on_disk(tmp_path / "two").folder / "campaign.toml"
+    path.write_text(path.read_text("utf-8").replace("算例", "别的"), encoding="utf-8")
+    seats = Seats(tmp_path / "seats.json")
+    campaigns = [CampaignChoice(tmp_path / name, name) for name in ("one", "two")]
+    app = asking(open_desk(tmp_path / "one"), campaigns, "r1", seats)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+g", "escape")
+        assert shown(pilot).title == "算例"
+        await press(pilot, "ctrl+g", *"two", "enter", "r", "2", "enter")
+        await settled(pilot)
+
+        assert (shown(pilot).title, shown(pilot).who) == ("别的", "r2")
+    assert seats.last == tmp_path / "two"
+    assert (seats.who(tmp_path / "one"), seats.who(tmp_path / "two")) == ("r1", "r2")
 
 
 def demo(folder: Path) -> Path:

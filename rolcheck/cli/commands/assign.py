@@ -7,6 +7,7 @@ import click
 
 from rolcheck.base.files import read_text
 from rolcheck.base.messages import N_
+from rolcheck.cli.acknowledging import acknowledge
 from rolcheck.cli.context import Context
 from rolcheck.cli.options import (
     PATH,
@@ -18,8 +19,9 @@ from rolcheck.cli.options import (
 from rolcheck.cli.output import Column, Format, Table, csv_text
 from rolcheck.cli.parsing import as_group, option
 from rolcheck.desk.assigning.allotment import Wish
-from rolcheck.desk.assigning.assignments import COLUMNS, assignments
-from rolcheck.desk.assigning.consequences import consequences
+from rolcheck.desk.assigning.assignments import COLUMNS, assignments, must_assign
+from rolcheck.desk.assigning.consequences import Consequences, consequences, of_publishing
+from rolcheck.desk.assigning.transitions import round_to_assign
 from rolcheck.desk.imports import read_lines
 from rolcheck.locale import _, ngettext
 from rolcheck.locale.words import BARS
@@ -31,6 +33,7 @@ LISTED = (
     Column("reviewer", N_("reviewer")),
     Column("barred", N_("barred"), BARS),
     Column("indicators", N_("indicators")),
+    Column("published", N_("published")),
 )
 
 CHANGED = (
@@ -40,6 +43,7 @@ CHANGED = (
     Column("stray", N_("stray scores")),
     Column("again", N_("scores that count again")),
     LISTED[3],
+    Column("draft", N_("waits to be published")),
 )
 LOADS = (
     LISTED[0],
@@ -59,6 +63,7 @@ UNEVEN_MOST = N_("not within one: {names} can have no more than {n} together")
     examples=(
         "rolcheck --as coordinator-01 assign auto --per 5 -o assignments.csv",
         "rolcheck --as coordinator-01 assign set assignments.csv --dry-run",
+        "rolcheck --as coordinator-01 assign publish",
         "rolcheck --as coordinator-01 assign list",
     )
 )
@@ -70,7 +75,7 @@ def command() -> None:
     "auto",
     summary=N_("propose assignments as a file for `assign set`; records nothing"),
     details=N_(
-        "Keeps recused, stepped back and own-office reviewers out, and areas to those whose "
+        "Keeps recused, stepped back and conflicted reviewers out, and areas to those whose "
         "`areas` name them; loads come within one of each other; what is assigned stays as far "
         "as that allows. Rows are what changes. Needs the extra `assign`."
     ),
@@ -85,6 +90,7 @@ def command() -> None:
     help=N_("what a reviewer is given as a whole"),
 )
 @option("--round", "number", default="", metavar="N", help=N_("the round; left out: open or next"))
+@option("--max-load", "most", type=int, metavar="N", help=N_("the most that one reviewer is given"))
 @option("--fresh", is_flag=True, help=N_("give nobody a submission of an earlier round again"))
 @option("--seed", type=int, default=0, metavar="S", help=N_("draws otherwise equal choices anew"))
 @output_option
@@ -94,13 +100,14 @@ def auto(
     per: int | None,
     by: str,
     number: str,
+    most: int | None,
     fresh: bool,
     seed: int,
     target: Path | None,
 ) -> None:
     """Propose assignments."""
     context.must_have_who()
-    wish = Wish(per=per, by_area=by == "area", round=number, fresh=fresh, seed=seed)
+    wish = Wish(per, by == "area", number, fresh=fresh, seed=seed, most=most)
     found = context.reading().allot(wish)
     rows = [(r.submission, r.action, r.reviewer, r.round, r.scope) for r in found.rows]
     context.output(csv_text(COLUMNS, rows), target)
@@ -126,25 +133,64 @@ def auto(
     ),
 )
 @click.argument("file", type=PATH)
+@option("--draft", "drafts", is_flag=True, help=N_("keep it from reviewers until it is published"))
 @dry_run_option
 @plain_or_json_option("table")
 @click.pass_obj
-def set_file(context: Context, file: Path, dry_run: bool, form: str) -> None:
+def set_file(context: Context, file: Path, drafts: bool, dry_run: bool, form: str) -> None:
     """Record assignments."""
     context.must_have_who()
     lines = read_lines(read_text(file), str(file), required=REQUIRED, optional=COLUMNS[3:])
     desk = context.writing()
     before = desk.standing()
-    found = consequences(before, desk.assign(lines, dry_run=dry_run))
+    found = consequences(before, desk.assign(lines, drafts=drafts, dry_run=dry_run))
+    _tell(context, found, dry_run=dry_run, form=form)
+    if any(one.draft for one in found.changes):
+        context.note(_("reviewers see it once it is published: rolcheck assign publish"))
+
+
+@command.command(
+    "publish",
+    summary=N_("show reviewers what is assigned to them in a round"),
+    details=N_(
+        "Until then, or until the round opens, which publishes too, reviewers see nothing of it. "
+        "Later changes are published at once, unless `assign set --draft` keeps them back."
+    ),
+)
+@option("--round", "number", default="", metavar="N", help=N_("the round; left out: open or next"))
+@dry_run_option
+@plain_or_json_option("table")
+@click.pass_obj
+def publish(context: Context, number: str, dry_run: bool, form: str) -> None:
+    """Publish assignments."""
+    context.must_have_who()
+    desk = context.writing()
+    before = desk.standing()
+    must_assign(before, desk.who)
+    found = of_publishing(before, round_to_assign(before, number))
+    if dry_run:
+        _tell(context, found, dry_run=True, form=form)
+        return
+    events = desk.publish(number)
+    if form == "json":
+        context.json(asdict(found))
+        return
+    acknowledge(context, events)
+    if events:
+        people = len({one.reviewer for one in found.changes})
+        said = ngettext("{n} reviewer sees a change", "{n} reviewers see a change", people)
+        context.note(said.format(n=people))
+
+
+def _tell(context: Context, found: Consequences, *, dry_run: bool, form: str) -> None:
+    """Say what changed or would change, in numbers and, before it is done, one by one."""
     if form == "json":
         context.json(asdict(found))
         return
     context.say(_changed_line(len(found.changes), dry_run=dry_run))
     if dry_run and found.changes:
-        context.table(
-            Table(CHANGED, [tuple(asdict(one).values()) for one in found.changes]), "table"
-        )
-        context.table(Table(LOADS, [tuple(asdict(one).values()) for one in found.loads]), "table")
+        for columns, rows in ((CHANGED, found.changes), (LOADS, found.loads)):
+            context.table(Table(columns, [tuple(asdict(one).values()) for one in rows]), "table")
 
 
 def _changed_line(count: int, *, dry_run: bool) -> str:
@@ -165,7 +211,7 @@ def _changed_line(count: int, *, dry_run: bool) -> str:
 def list_all(context: Context, form: Format) -> None:
     """List assignments."""
     rows = [
-        (line.round, line.submission, line.reviewer, line.barred, line.indicators)
+        (line.round, line.submission, line.reviewer, line.barred, line.indicators, line.published)
         for line in assignments(context.reading().sight())
     ]
     context.table(Table(LISTED, rows), form)

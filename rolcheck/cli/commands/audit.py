@@ -1,21 +1,22 @@
 """`audit`: the record shown, verified, and the receipt of one's own chain."""
 
 from dataclasses import astuple
+from pathlib import Path
 
 import click
 
 from rolcheck.base.messages import N_
 from rolcheck.cli.context import Context
 from rolcheck.cli.exits import ExitStatus
-from rolcheck.cli.options import format_option
-from rolcheck.cli.output import Column, Format, Table
+from rolcheck.cli.options import format_option, output_option
+from rolcheck.cli.output import Column, Format, Table, drawn
 from rolcheck.cli.parsing import as_group, option
 from rolcheck.cli.problems import print_problems
 from rolcheck.desk.auditing import receipts, shown_head
 from rolcheck.events import codec
 from rolcheck.events.types import Event
 from rolcheck.locale import _
-from rolcheck.locale.words import EVENTS, VERDICTS
+from rolcheck.locale.words import EVENTS, OBJECTION_STATES, VERDICTS
 from rolcheck.wiring import verify_ledger
 
 LOG = (
@@ -28,10 +29,14 @@ LOG = (
     Column("subject", N_("whom or what")),
     Column("says", N_("says")),
 )
-SAYING = ("value", "verdict", "action", "code", "remark", "reason", "asked", "text")
+SAYING = (
+    *("value", "score", "verdict", "decision", "action", "code", "remark", "reason", "asked"),
+    *("text", "objector", "seal"),
+)
 """What of a payload is shown."""
 CODES = {
     "verdict": VERDICTS,
+    "decision": OBJECTION_STATES,
     "action": {"assign": N_("assigned"), "unassign": N_("not assigned any more")},
 }
 
@@ -128,9 +133,10 @@ def verify(context: Context, against: str | None, form: Format) -> None:
 
 @command.command("receipt", summary=N_("print where one's own chain stands, to be kept"))
 @format_option
+@output_option
 @click.pass_obj
-def receipt(context: Context, form: Format) -> None:
+def receipt(context: Context, form: Format, target: Path | None) -> None:
     """Print a receipt."""
     context.must_have_who()
     rows = [astuple(one) for one in receipts(context.reading())]
-    context.table(Table(RECEIPT, rows), form)
+    context.output(drawn(Table(RECEIPT, rows), form), target)

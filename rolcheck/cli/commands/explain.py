@@ -5,7 +5,7 @@ import click
 from rolcheck.base.messages import N_
 from rolcheck.cli.context import Context
 from rolcheck.cli.drawing import draw
-from rolcheck.cli.options import plain_or_json_option, round_option
+from rolcheck.cli.options import edition_option, plain_or_json_option, round_option
 from rolcheck.cli.parsing import as_command
 from rolcheck.desk.reporting import explanation_of
 from rolcheck.reports.documents.explanation import explanation_document
@@ -19,13 +19,19 @@ from rolcheck.reports.explanation_json import explanation_json
 @click.argument("submission")
 @click.argument("indicator", default="")
 @round_option
+@edition_option
 @plain_or_json_option("text")
 @click.pass_obj
 def command(
-    context: Context, submission: str, indicator: str, number: int | None, form: str
+    context: Context,
+    submission: str,
+    indicator: str,
+    number: int | None,
+    edition: int | None,
+    form: str,
 ) -> None:
     """Explain a total, or the score of one indicator."""
-    explanation = explanation_of(context.reading(), submission, indicator, number)
+    explanation = explanation_of(context.reading(), submission, indicator, number, edition)
     if form == "json":
         context.json(explanation_json(explanation))
     else:

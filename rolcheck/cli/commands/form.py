@@ -1,4 +1,4 @@
-"""`form`: score sheets out to reviewers and back, as plain text for mail."""
+"""`form`: what people are to fill in, out to them and back, as plain text for mail."""
 
 from pathlib import Path
 
@@ -7,14 +7,14 @@ import click
 from rolcheck.base.messages import N_
 from rolcheck.cli.context import Context
 from rolcheck.cli.handing_in import (
-    force_option,
+    IMPORT_SUMMARY,
+    export_options,
     hand_out,
     import_options,
     must_be_new,
-    reviewer_option,
     take_back,
 )
-from rolcheck.cli.options import output_option, round_option
+from rolcheck.cli.options import output_option
 from rolcheck.cli.output import Format
 from rolcheck.cli.parsing import as_group
 
@@ -31,31 +31,32 @@ def command() -> None:
 
 @command.command(
     "export",
-    summary=N_("print the form that a reviewer is to fill in"),
-    details=N_("A reviewer prints the own one, a coordinator anybody's; to be sent by mail."),
+    summary=N_("print the form that somebody is to fill in"),
+    details=N_(
+        "For a reviewer scores, verdicts and declarations, for an arbiter rulings, for a "
+        "responsible unit answers to findings. A coordinator prints anybody's; to be sent by mail."
+    ),
 )
-@reviewer_option
-@round_option
+@export_options
 @output_option
-@force_option
 @click.pass_obj
 def export(
-    context: Context, reviewer: str, number: int | None, target: Path | None, force: bool
+    context: Context, person: str, number: int | None, target: Path | None, force: bool
 ) -> None:
     """Print a form."""
     from rolcheck.desk.handing.forms.writing import form
 
     must_be_new(target, force=force)
-    made, desk = hand_out(context, reviewer, number)
+    made, desk = hand_out(context, person, number)
     context.output(form(made, desk.standing().settings.period), target)
 
 
 @command.command(
     "import",
-    summary=N_("record what reviewers filled in, all of it or nothing"),
+    summary=IMPORT_SUMMARY,
     details=N_(
-        "Every item is listed with what becomes of it. What a reviewer recorded since the form was "
-        "made is never overwritten without --override, or the line that the refusal names."
+        "Every item is listed with what becomes of it. What was recorded otherwise since the form "
+        "was made is never overwritten without --override, or the line that the refusal names."
     ),
 )
 @import_options
@@ -66,6 +67,4 @@ def import_forms(
     """Take forms back."""
     from rolcheck.desk.handing.forms.parsing import read_forms
 
-    context.must_have_who()
-    handins = [handin for file in files for handin in read_forms(file)]
-    take_back(context, handins, override=override, dry_run=dry_run, form=form)
+    take_back(context, files, read_forms, override=override, dry_run=dry_run, form=form)

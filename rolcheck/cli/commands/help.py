@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 import click
 
 from rolcheck.base.errors import InputError
-from rolcheck.base.ids import suggest
+from rolcheck.base.ids import perhaps
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
 from rolcheck.cli.context import Context
@@ -85,10 +85,10 @@ def _help_of(ctx: click.Context, path: Sequence[str]) -> str:
 
 
 def _nothing(name: str, known: Sequence[str]) -> InputError:
-    near = suggest(name, known)
+    hint, near = perhaps(name, known, N_("rolcheck help lists the topics"))
     return InputError(
         N_("no help on '{name}'"),
-        hint=N_("perhaps {near}") if near else N_("rolcheck help lists the topics"),
+        hint=hint,
         name=name,
         near=near,
     )

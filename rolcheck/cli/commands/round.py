@@ -37,7 +37,8 @@ def status(context: Context, form: Format) -> None:
     "open",
     summary=N_("open a round"),
     details=N_(
-        "Receives every submission that has no receipt yet, and puts the settings on record."
+        "Receives every submission that has no receipt yet, puts the settings on record, and "
+        "publishes the assignments of the round."
     ),
 )
 @click.argument("number", type=int, metavar="N")
@@ -45,8 +46,12 @@ def status(context: Context, form: Format) -> None:
 def open_round(context: Context, number: int) -> None:
     """Open a round."""
     desk = context.writing()
+    waiting = desk.standing().shares.drafts.get(number, 0)
     events = desk.open_round(number)
     acknowledge(context, events)
+    if waiting:
+        said = ngettext("{n} assignment published", "{n} assignments published", waiting)
+        context.note(said.format(n=waiting))
     received = sum(event.kind == Kind.MATERIAL_RECEIVED for event in events)
     if received:
         said = ngettext("{n} submission received", "{n} submissions received", received)

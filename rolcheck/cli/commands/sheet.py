@@ -1,4 +1,4 @@
-"""`sheet`: score sheets out to reviewers and back, as workbooks."""
+"""`sheet`: what people are to fill in, out to them and back, as workbooks."""
 
 from pathlib import Path
 
@@ -8,14 +8,14 @@ from rolcheck.base.files import write_atomic
 from rolcheck.base.messages import N_
 from rolcheck.cli.context import Context
 from rolcheck.cli.handing_in import (
-    force_option,
+    IMPORT_SUMMARY,
+    export_options,
     hand_out,
     import_options,
     must_be_new,
-    reviewer_option,
     take_back,
 )
-from rolcheck.cli.options import PATH, round_option
+from rolcheck.cli.options import PATH
 from rolcheck.cli.output import Format
 from rolcheck.cli.parsing import as_group, option
 from rolcheck.locale import _
@@ -33,30 +33,31 @@ def command() -> None:
 
 @command.command(
     "export",
-    summary=N_("write the workbook that a reviewer is to fill in"),
-    details=N_("A reviewer writes the own one, a coordinator anybody's; one sheet a submission."),
+    summary=N_("write the workbook that somebody is to fill in"),
+    details=N_(
+        "For a reviewer one sheet a submission, for an arbiter the rulings that are wanted, for a "
+        "responsible unit the findings to answer. A coordinator writes anybody's."
+    ),
 )
-@reviewer_option
-@round_option
+@export_options
 @option("-o", "--output", "target", type=PATH, required=True, metavar="FILE", help=N_("the file"))
-@force_option
 @click.pass_obj
-def export(context: Context, reviewer: str, number: int | None, target: Path, force: bool) -> None:
+def export(context: Context, person: str, number: int | None, target: Path, force: bool) -> None:
     """Write a workbook."""
     from rolcheck.desk.handing.sheets.writing import workbook
 
     must_be_new(target, force=force)
-    made, desk = hand_out(context, reviewer, number)
+    made, desk = hand_out(context, person, number)
     write_atomic(target, workbook(made, desk.standing().settings.period, desk.now()))
     context.note(_("written: {file}").format(file=target))
 
 
 @command.command(
     "import",
-    summary=N_("record what reviewers filled in, all of it or nothing"),
+    summary=IMPORT_SUMMARY,
     details=N_(
-        "Every item is listed with what becomes of it. What a reviewer recorded since the workbook "
-        "was made is never overwritten without --override."
+        "Every item is listed with what becomes of it. What was recorded otherwise since the "
+        "workbook was made is never overwritten without --override."
     ),
 )
 @import_options
@@ -67,6 +68,11 @@ def import_sheets(
     """Take workbooks back."""
     from rolcheck.desk.handing.sheets.reading import read_sheets
 
-    context.must_have_who()
-    handins = [read_sheets(file) for file in files]
-    take_back(context, handins, override=override, dry_run=dry_run, form=form)
+    take_back(
+        context,
+        files,
+        lambda file: (read_sheets(file),),
+        override=override,
+        dry_run=dry_run,
+        form=form,
+    )

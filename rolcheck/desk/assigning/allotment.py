@@ -16,6 +16,7 @@ class Wish:
         round: The round as it was named; empty for the open one, else the next.
         fresh: Whether nobody is given a submission again that they had in an earlier round.
         seed: What decides where nothing else does.
+        most: The most tasks that one reviewer is given; None for no limit.
     """
 
     per: int | None = None
@@ -23,6 +24,7 @@ class Wish:
     round: str = ""
     fresh: bool = False
     seed: int = 0
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

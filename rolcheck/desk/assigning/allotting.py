@@ -8,12 +8,15 @@ from rolcheck.base.errors import InputError, RefusedRowsError
 from rolcheck.base.messages import N_
 from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
+from rolcheck.campaign.bars import ABSTENTION, OWN_DISTRICT, OWN_OFFICE, RECUSAL
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.assigning.allotment import Allotment, Row, Task, Wish
 from rolcheck.desk.assigning.assignments import must_assign
-from rolcheck.desk.assigning.transitions import ASSIGN, UNASSIGN, round_to_assign
+from rolcheck.desk.assigning.capacity import Shortage, capacities, shortage
+from rolcheck.desk.assigning.transitions import ASSIGN, UNASSIGN, changeable, round_to_assign
 
-BARS = ("recusal", "abstention", "own-office")
+NAMED = 5
+"""How many of those that are short are named; all are counted."""
 OTHER_AREAS, SEEN_BEFORE = "other-areas", "seen-before"
 
 
@@ -32,7 +35,7 @@ def allot(standing: Standing, who: str, wish: Wish) -> Allotment:
     one of each other, or as near as can be; what is assigned already; last the draw by seed.
 
     Raises:
-        InputError: Fewer than one reviewer is wanted.
+        InputError: Fewer than one reviewer, or task for one, is wanted; or there is no solver.
         RefusedRowsError: Tasks have too few reviewers; each is named with its count.
         RefusedError: The person may not, or the round has closed.
     """
@@ -43,12 +46,18 @@ def allot(standing: Standing, who: str, wish: Wish) -> Allotment:
     per = standing.settings.aggregation.quorum if wish.per is None else wish.per
     if per < 1:
         raise InputError(N_("{n} reviewers are none"), hint=N_("give 1 or more"), n=per)
+    if wish.most is not None and wish.most < 1:
+        raise InputError(N_("{n} is no load"), hint=N_("give 1 or more"), n=wish.most)
     pools = list(_pools(standing, number, per, wish))
     short = [_shortage(standing, pool) for pool in pools if len(pool.task.may) < pool.task.wanted]
     if short:
         raise RefusedRowsError(short)
     tasks = tuple(pool.task for pool in pools)
-    chosen = solve(tasks, standing.reviewers, wish.seed)
+    most = capacities(tasks, standing.reviewers, wish.most)
+    lacking = shortage(tasks, most) if wish.most is not None else None
+    if lacking:
+        raise RefusedRowsError([_too_much(standing, lacking, wish)])
+    chosen = solve(tasks, most, wish.seed)
     return Allotment(
         number, standing.reviewers, tasks, chosen, tuple(_rows(standing, number, tasks, chosen))
     )
@@ -71,7 +80,7 @@ def _pools(standing: Standing, number: int, per: int, wish: Wish) -> Iterator[_P
                 if (submission, reviewer) in standing.bars:
                     kept_away[reviewer] = standing.bars[submission, reviewer]
                     continue
-                if standing.assigned(number, submission, reviewer) & scope:
+                if standing.planned(number, submission, reviewer) & scope:
                     held.append(reviewer)
                     if any((submission, reviewer, one) in scored for one in scope):
                         fixed.append(reviewer)
@@ -88,7 +97,9 @@ def _pools(standing: Standing, number: int, per: int, wish: Wish) -> Iterator[_P
 
 def _had_before(standing: Standing, number: int, submission: str, reviewer: str) -> bool:
     return any(
-        standing.assigned(earlier, submission, reviewer)
+        (standing.planned if earlier in changeable(standing) else standing.assigned)(
+            earlier, submission, reviewer
+        )
         for earlier in standing.settings.plans
         if earlier < number
     )
@@ -96,26 +107,56 @@ def _had_before(standing: Standing, number: int, submission: str, reviewer: str)
 
 def _shortage(standing: Standing, pool: _Pool) -> Problem:
     task, counts = pool.task, Counter(pool.kept_away.values())
-    place = standing.manifests[task.submission].submission.name
     return Problem(
         N_(
             "{place}: {wanted} reviewers wanted, {free} can be given it: of {all} are {recused} "
-            "recused, {abstained} stepped back, {own} of an own office, {others} for other areas, "
-            "{before} were assigned it in an earlier round"
+            "recused, {abstained} stepped back, {own} of an own office, {district} of its "
+            "district, {others} for other areas, {before} were assigned it in an earlier round"
         ),
         Place("campaign.toml"),
         params={
-            "place": f"{place} {task.area}".rstrip(),
+            "place": _place(standing, task),
             "wanted": task.wanted,
             "free": len(task.may),
             "all": len(standing.reviewers),
-            "recused": counts[BARS[0]],
-            "abstained": counts[BARS[1]],
-            "own": counts[BARS[2]],
+            "recused": counts[RECUSAL],
+            "abstained": counts[ABSTENTION],
+            "own": counts[OWN_OFFICE],
+            "district": counts[OWN_DISTRICT],
             "others": counts[OTHER_AREAS],
             "before": counts[SEEN_BEFORE],
         },
     )
+
+
+def _too_much(standing: Standing, lacking: Shortage, wish: Wish) -> Problem:
+    return Problem(
+        N_(
+            "{places} (in all {n}) want {wanted} reviewers together, {found} can be had: {names} "
+            "(in all {people}) can take {bound} of them, {most} each at the most; all others who "
+            "can be given one have it"
+        ),
+        Place("campaign.toml"),
+        N_("raise --max-load, lower --per, or take more reviewers in"),
+        params={
+            "places": _some([_place(standing, task) for task in lacking.tasks]),
+            "n": len(lacking.tasks),
+            "wanted": lacking.wanted,
+            "found": lacking.found,
+            "names": _some(lacking.reviewers),
+            "people": len(lacking.reviewers),
+            "bound": lacking.bound,
+            "most": wish.most,
+        },
+    )
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join([*names[:NAMED], "…"] if len(names) > NAMED else names)
+
+
+def _place(standing: Standing, task: Task) -> str:
+    return f"{standing.manifests[task.submission].submission.name} {task.area}".rstrip()
 
 
 def _rows(
@@ -128,6 +169,6 @@ def _rows(
             if reviewer not in given:
                 yield Row(task.submission, UNASSIGN, reviewer, number, task.area)
         for reviewer in standing.reviewers:
-            has = standing.assigned(number, task.submission, reviewer)
+            has = standing.planned(number, task.submission, reviewer)
             if reviewer in given and not scope <= has:
                 yield Row(task.submission, ASSIGN, reviewer, number, task.area)

@@ -10,12 +10,13 @@ from rolcheck.base.files import read_text
 from rolcheck.campaign.permissions import MAY, Action
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.assigning.assignments import COLUMNS
+from rolcheck.desk.assigning.barring import conflict_of, rulings_on
+from rolcheck.desk.assigning.transitions import changeable
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.imports import Line, read_lines
 from rolcheck.desk.review.duties import Duty, duties
 from rolcheck.desk.rounds.timeline import rounds_seen
 from rolcheck.desk.seen import RoundSeen
-from rolcheck.events.rows import BarRow
 from rolcheck.events.types import Draft
 
 REQUIRED = COLUMNS[:3]
@@ -34,7 +35,10 @@ class PairSeen:
         due: Items owed in the round, `done` of them done.
         next: The first indicator that is left; empty where none is.
         bar: Code of what keeps the reviewer away; empty for nothing.
+        conflict: Of which kind the conflict is, also where it was ruled to be none.
+        dismissed: Whether a coordinator ruled that there is none.
         reason: Why, as it was written; `barred_by` and `barred_at` beside it.
+        waits: Whether some of it, or of what is taken away, is not published yet.
     """
 
     reviewer: str
@@ -52,6 +56,9 @@ class PairSeen:
     reason: str = ""
     barred_by: str = ""
     barred_at: datetime | None = None
+    waits: bool = False
+    conflict: str = ""
+    dismissed: bool = False
 
     @property
     def key(self) -> str:
@@ -68,6 +75,7 @@ class AssignmentsSeen:
         number: The round that is shown.
         is_open: Whether the campaign assigns everybody everything.
         may_assign: Whether the reader may change assignments; likewise `may_recuse`.
+        may_publish: Whether something of the round waits for the reader to publish it.
         sees_all: Whether other people's are among the pairs.
     """
 
@@ -79,6 +87,7 @@ class AssignmentsSeen:
     is_open: bool
     may_assign: bool
     may_recuse: bool
+    may_publish: bool
     sees_all: bool
     pairs: tuple[PairSeen, ...]
 
@@ -95,6 +104,7 @@ def assigned(desk: Desk, wanted: int | None = None) -> AssignmentsSeen:
     about, people = standing.settings.campaign, standing.settings.people
     is_open = about.assignment == "open"
     roles = set(sight.roles) if desk.who else set[str]()
+    may_assign = bool(roles.intersection(MAY[Action.ASSIGN])) and not is_open
     return AssignmentsSeen(
         title=about.title,
         who=people[desk.who].name if desk.who else "",
@@ -102,8 +112,11 @@ def assigned(desk: Desk, wanted: int | None = None) -> AssignmentsSeen:
         current=standing.current_round,
         number=number,
         is_open=is_open,
-        may_assign=bool(roles.intersection(MAY[Action.ASSIGN])) and not is_open,
+        may_assign=may_assign,
         may_recuse=bool(roles.intersection(MAY[Action.RECUSE])),
+        may_publish=may_assign
+        and number in changeable(standing)
+        and bool(standing.shares.drafts.get(number)),
         sees_all=sight.sees_all,
         pairs=tuple(_pairs(standing, number, "" if sight.sees_all else desk.who or "-")),
     )
@@ -121,13 +134,17 @@ def read_assignments(path: Path) -> list[Line]:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one line of an assignment file would do; `scope` is empty for everything."""
+    """What one line of an assignment file would do; `scope` is empty for everything.
+
+    `waits` tells whether reviewers see it only once it is published.
+    """
 
     reviewer: str
     submission: str
     round: int
     assigns: bool
     scope: tuple[str, ...]
+    waits: bool = False
 
 
 def changes_of(desk: Desk, drafts: Sequence[Draft]) -> list[Change]:
@@ -140,6 +157,7 @@ def changes_of(desk: Desk, drafts: Sequence[Draft]) -> list[Change]:
             round=draft.round or 0,
             assigns=draft.payload["action"] == "assign",
             scope=tuple(_texts(draft.payload["scope"])),
+            waits="draft" in draft.payload,
         )
         for draft in drafts
     ]
@@ -155,17 +173,17 @@ def _pairs(standing: Standing, number: int, only: str) -> Iterator[PairSeen]:
     if number in standing.rounds:
         for duty in duties(standing, number, only):
             owed.setdefault((duty.reviewer, duty.submission), []).append(duty)
-    bars = {(row.reviewer, row.submission): row for row in standing.tables.of(BarRow)
-            if row.in_force}  # fmt: skip
     people, zone = standing.settings.people, standing.settings.timezone
     for reviewer in standing.reviewers:
         if only and reviewer != only:
             continue
         for submission, manifest in standing.manifests.items():
-            scope = standing.assigned(number, submission, reviewer)
+            seen = standing.assigned(number, submission, reviewer)
+            scope = seen if only else standing.planned(number, submission, reviewer)
             mine = owed.get((reviewer, submission), [])
             bar = standing.bars.get((submission, reviewer), "")
-            row = bars.get((reviewer, submission)) if bar else None
+            said = rulings_on(standing, (submission, reviewer))
+            row = said.recusal or said.dismissal or (said.abstention if bar else None)
             author = people.get(row.author) if row else None
             yield PairSeen(
                 reviewer=reviewer,
@@ -183,6 +201,9 @@ def _pairs(standing: Standing, number: int, only: str) -> Iterator[PairSeen]:
                 reason=row.reason if row else "",
                 barred_by=author.name if author else "",
                 barred_at=parse_stamp(row.at).astimezone(zone) if row else None,
+                waits=scope != seen,
+                conflict=conflict_of(standing, (submission, reviewer), said),
+                dismissed=said.dismissal is not None,
             )
 
 

@@ -1,4 +1,4 @@
-"""Who reviews what, and who may not: assignments, recusals, abstentions."""
+"""Who reviews what: assignments set, published and listed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
 from rolcheck.campaign.permissions import Action, must_be_allowed, person
-from rolcheck.campaign.standing import OWN_OFFICE, Standing
-from rolcheck.desk.assigning.transitions import ASSIGN, UNASSIGN, Holdings, changes, transition_of
-from rolcheck.desk.gates import must_say_why
+from rolcheck.campaign.standing import Standing
+from rolcheck.desk.assigning.transitions import (
+    ASSIGN,
+    UNASSIGN,
+    Holdings,
+    changes,
+    round_to_assign,
+    transition_of,
+)
 from rolcheck.desk.imports import Line, rows_or_problems
 from rolcheck.desk.sight import Sight
 from rolcheck.events.types import Draft, Kind
@@ -19,24 +25,33 @@ ACTIONS = (ASSIGN, UNASSIGN)
 
 @dataclass(frozen=True, slots=True)
 class AssignmentLine:
-    """What one reviewer has of one submission in one round, after all changes."""
+    """What one reviewer has of one submission in one round, after all changes.
+
+    `published` tells whether the reviewer sees all of it, and nothing else.
+    """
 
     round: int
     submission: str
     reviewer: str
     indicators: tuple[str, ...]
     barred: str
+    published: bool
 
 
-def set_assignments(standing: Standing, who: str, lines: Sequence[Line]) -> list[Draft]:
+def set_assignments(
+    standing: Standing, who: str, lines: Sequence[Line], *, drafts: bool = False
+) -> list[Draft]:
     """Return the events of an assignment file, all or nothing; rows apply from top to bottom.
+
+    Changes of a round whose assignments were never published wait until they are; with `drafts`
+    all changes do.
 
     Raises:
         ProblemsError: Lines name what does not exist; every one is named.
         RefusedError: The person may not, or everybody is assigned everything.
     """
     must_assign(standing, who)
-    holdings = Holdings(standing)
+    holdings = Holdings(standing, drafts=drafts)
     return rows_or_problems(lines, lambda line: list(_drafts(holdings, standing, who, line)))
 
 
@@ -83,7 +98,8 @@ def _drafts(holdings: Holdings, standing: Standing, who: str, line: Line) -> Ite
             submission=submission,
             round=change.share[0],
             subject=reviewer,
-            payload={"action": change.action, "scope": said},
+            payload={"action": change.action, "scope": said}
+            | ({"draft": True} if holdings.waits(change.share[0]) else {}),
         )
 
 
@@ -91,10 +107,28 @@ def _in_order(standing: Standing, indicators: frozenset[str]) -> list[str]:
     return [one.id for one in standing.criteria.indicators if one.id in indicators]
 
 
+def publish(standing: Standing, who: str, number: str) -> list[Draft]:
+    """Return the publication of a round's assignments; nothing where none is left to publish.
+
+    Raises:
+        InputError: There is no such round.
+        RefusedError: The person may not, the round has closed, or nobody has anything in it.
+    """
+    must_assign(standing, who)
+    found = round_to_assign(standing, number)
+    if not any(indicators and share[0] == found
+               for share, indicators in standing.shares.planned.items()):  # fmt: skip
+        raise RefusedError(N_("nothing is assigned in round {number}"), number=found)
+    waiting = standing.shares.drafts.get(found, 0)
+    if found in standing.published_at and not waiting:
+        return []
+    return [Draft(who, Kind.ASSIGNMENTS_PUBLISHED, round=found, payload={"lines": waiting})]
+
+
 def assignments(sight: Sight) -> Iterator[AssignmentLine]:
     """Yield who has what, by round, submission and reviewer; nothing that was taken away.
 
-    Whoever does not see all sees what they have themselves.
+    Whoever does not see all sees what was published to themselves.
     """
     standing = sight.standing
     reviewers = [one for one in standing.reviewers if sight.sees_all or one == sight.who]
@@ -102,65 +136,11 @@ def assignments(sight: Sight) -> Iterator[AssignmentLine]:
     for number in standing.settings.plans:
         for submission in standing.manifests:
             for reviewer in reviewers:
-                scope = standing.assigned(number, submission, reviewer)
-                if scope:
+                seen = standing.assigned(number, submission, reviewer)
+                scope = standing.planned(number, submission, reviewer) if sight.sees_all else seen
+                if scope or seen:
                     named = tuple(one for one in order if one in scope)
                     bar = standing.bars.get((submission, reviewer), "")
-                    yield AssignmentLine(number, submission, reviewer, named, bar)
-
-
-def recuse(
-    standing: Standing, who: str, reviewer: str, submission: str, reason: str, *, lift: bool
-) -> list[Draft]:
-    """Return a recusal, or its lifting.
-
-    Raises:
-        InputError: No such person or submission, or no reason.
-        RefusedError: The person may not, or there is nothing to lift.
-    """
-    must_be_allowed(standing.settings, who, Action.RECUSE)
-    person(standing.settings, reviewer)
-    kinds = (Kind.RECUSAL_LIFTED if lift else Kind.REVIEWER_RECUSED, "recusal")
-    return _bar(standing, who, reviewer, submission, reason, kinds, lift=lift)
-
-
-def abstain(
-    standing: Standing, who: str, submission: str, reason: str, *, lift: bool
-) -> list[Draft]:
-    """Return a reviewer's stepping back from a submission, or its lifting.
-
-    Raises:
-        InputError: No such submission, or no reason.
-        RefusedError: The person is no reviewer, or there is nothing to lift.
-    """
-    must_be_allowed(standing.settings, who, Action.ABSTAIN)
-    kinds = (Kind.ABSTENTION_LIFTED if lift else Kind.REVIEWER_ABSTAINED, "abstention")
-    return _bar(standing, who, who, submission, reason, kinds, lift=lift)
-
-
-def _bar(
-    standing: Standing,
-    who: str,
-    reviewer: str,
-    submission: str,
-    reason: str,
-    kinds: tuple[Kind, str],
-    *,
-    lift: bool,
-) -> list[Draft]:
-    standing.manifest(submission)
-    why = must_say_why(reason)
-    kind, name = kinds
-    in_force = (submission, reviewer) in standing.bars_in_force(name)
-    if lift and not in_force:
-        own = standing.bars.get((submission, reviewer)) == OWN_OFFICE
-        raise RefusedError(
-            N_("{who} belongs to an office that hands in {submission}")
-            if own
-            else N_("{who} is not barred from {submission} in this way"),
-            who=reviewer,
-            submission=submission,
-        )
-    if in_force and not lift:
-        return []
-    return [Draft(who, kind, submission, standing.open_round, "", reviewer, {"reason": why})]
+                    yield AssignmentLine(
+                        number, submission, reviewer, named, bar, published=scope == seen
+                    )

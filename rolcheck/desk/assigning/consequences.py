@@ -1,13 +1,17 @@
 """What a change of assignments brings: who gains and loses what, loads, scores in and out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from rolcheck.campaign.panels import UNASSIGNED, why_stray
+from rolcheck.campaign.panels import why_stray
+from rolcheck.campaign.shares import Share
 from rolcheck.campaign.standing import Standing
-from rolcheck.desk.assigning.transitions import Change, Holdings, Share
-from rolcheck.events.rows import ObservationRow
+from rolcheck.desk.handing.supposing import LATER, supposed
+from rolcheck.events.rows import ObservationRow, PublicationRow
 from rolcheck.events.types import Draft
+
+Has = Callable[[int, str, str], frozenset[str]]
+"""What somebody has of a submission in a round: as planned, or in effect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Consequence:
         stray: Those whose score no longer counts.
         again: Those of which a score counts that did not.
         barred: Code of what keeps the reviewer away; empty for nothing.
+        draft: Whether some of it waits to be published.
     """
 
     round: int
@@ -29,6 +34,7 @@ class Consequence:
     stray: tuple[str, ...]
     again: tuple[str, ...]
     barred: str
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,78 +64,88 @@ def consequences(standing: Standing, drafts: Sequence[Draft]) -> Consequences:
         standing: How it stood before them.
         drafts: As `assignments.set_assignments` returns them.
     """
-    holdings = Holdings(standing)
-    for draft in drafts:
-        scope = draft.payload["scope"]
-        named = standing.indicators_in(list(map(str, scope)) if isinstance(scope, list) else [])
-        share = (draft.round or 0, draft.submission, draft.subject)
-        holdings.apply(Change(str(draft.payload["action"]), share, named))
-    changed = holdings.changed()
-    touched = sorted({share[0] for share in changed})
+    shares = {(draft.round or 0, draft.submission, draft.subject) for draft in drafts}
+    return _compared(standing, supposed(standing, drafts), shares, standing.planned)
+
+
+def of_publishing(standing: Standing, number: int) -> Consequences:
+    """Return what publishing the drafts of a round brings.
+
+    Args:
+        standing: How it stood before.
+        number: The round.
+    """
+    after = as_published(standing, number)
+    shares = {share for share in standing.shares.planned if share[0] == number}
+    return _compared(standing, after, shares, standing.assigned)
+
+
+def as_published(standing: Standing, number: int) -> Standing:
+    """Return how it would stand once all drafts of a round are published."""
+    return standing.supposing(PublicationRow("supposed", number, "", LATER))
+
+
+def _compared(before: Standing, after: Standing, shares: Iterable[Share], had: Has) -> Consequences:
+    found = [_consequence(before, after, share, had) for share in sorted(shares)]
+    changed = tuple(one for one in found if one.gained or one.lost)
     return Consequences(
-        tuple(_consequence(standing, holdings, share) for share in sorted(changed)),
+        changed,
         tuple(
-            _load(standing, holdings, number, reviewer)
-            for number in touched
-            for reviewer in standing.reviewers
+            _load(before, after, number, reviewer, had)
+            for number in sorted({one.round for one in changed})
+            for reviewer in before.reviewers
         ),
     )
 
 
-def _consequence(standing: Standing, holdings: Holdings, share: Share) -> Consequence:
+def _consequence(before: Standing, after: Standing, share: Share, had: Has) -> Consequence:
     number, submission, reviewer = share
-    had, has = standing.assigned(*share), holdings.of(share)
+    was, seen = had(*share), before.assigned(*share)
+    has, sees = after.planned(*share), after.assigned(*share)
     stray, again = [], []
-    for indicator in had ^ has:
-        before, after = _counted(standing, holdings, submission, indicator, reviewer)
-        if before and before is not after and before.indicator not in _scope(holdings, before):
+    for indicator in seen ^ sees:
+        counted = _counted(before, submission, indicator, reviewer)
+        counts = _counted(after, submission, indicator, reviewer)
+        if counted and counted is not counts and why_stray(after, counted):
             stray.append(indicator)
-        if after and before is not after:
+        if counts and counted is not counts:
             again.append(indicator)
-    order = [one.id for one in standing.criteria.indicators]
+    order = [one.id for one in before.criteria.indicators]
     return Consequence(
         number,
         submission,
         reviewer,
-        gained=tuple(one for one in order if one in has - had),
-        lost=tuple(one for one in order if one in had - has),
+        gained=tuple(one for one in order if one in (has - was) | (sees - seen)),
+        lost=tuple(one for one in order if one in (was - has) | (seen - sees)),
         stray=tuple(one for one in order if one in stray),
         again=tuple(one for one in order if one in again),
-        barred=standing.bars.get((submission, reviewer), ""),
+        barred=before.bars.get((submission, reviewer), ""),
+        draft=has != sees,
     )
 
 
 def _counted(
-    standing: Standing, holdings: Holdings, submission: str, indicator: str, reviewer: str
-) -> tuple[ObservationRow | None, ObservationRow | None]:
-    """Return the reviewer's observation of a cell that counts, before and after."""
-    before = after = None
-    for row in standing.observations.get((submission, indicator), ()):
-        why = why_stray(standing, row)
-        if row.reviewer != reviewer or why not in ("", UNASSIGNED):
-            continue
-        before = before if why else row
-        after = row if indicator in _scope(holdings, row) else after
-    return before, after
+    standing: Standing, submission: str, indicator: str, reviewer: str
+) -> ObservationRow | None:
+    """Return the reviewer's observation of a cell that counts."""
+    rows = standing.observations.get((submission, indicator), ())
+    own = (row for row in reversed(rows) if row.reviewer == reviewer)
+    return next((row for row in own if not why_stray(standing, row)), None)
 
 
-def _scope(holdings: Holdings, row: ObservationRow) -> frozenset[str]:
-    return holdings.of((row.round, row.submission, row.reviewer))
-
-
-def _load(standing: Standing, holdings: Holdings, number: int, reviewer: str) -> Load:
+def _load(before: Standing, after: Standing, number: int, reviewer: str, had: Has) -> Load:
     shares = [
         (number, submission, reviewer)
-        for submission in standing.manifests
-        if (submission, reviewer) not in standing.bars
+        for submission in before.manifests
+        if (submission, reviewer) not in before.bars
     ]
-    before = [len(standing.assigned(*share)) for share in shares]
-    after = [len(holdings.of(share)) for share in shares]
+    was = [len(had(*share)) for share in shares]
+    has = [len(after.planned(*share)) for share in shares]
     return Load(
         number,
         reviewer,
-        submissions=sum(map(bool, after)),
-        items=sum(after),
-        submissions_before=sum(map(bool, before)),
-        items_before=sum(before),
+        submissions=sum(map(bool, has)),
+        items=sum(has),
+        submissions_before=sum(map(bool, was)),
+        items_before=sum(was),
     )

@@ -1,46 +1,18 @@
-"""Chooses reviewers for tasks: a flow of least cost, solved by HiGHS."""
+"""Chooses reviewers for tasks: a flow of least cost."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
-from typing import TYPE_CHECKING
 
-from rolcheck.base.errors import InputError
-from rolcheck.base.messages import N_
 from rolcheck.desk.assigning.allotment import Task
-
-if TYPE_CHECKING:
-    from highspy import Highs
+from rolcheck.desk.assigning.flow import Flow, solved
 
 FIRST_WINDOW = 8
 """Loads as far as this from the equal one are told apart at first; more only if need be."""
 
 
-@dataclass
-class _Flow:
-    """Columns of a linear program: from a task to a reviewer, and from a reviewer on.
-
-    Flows of whole capacities have whole solutions at every vertex, so no integers are asked for.
-    """
-
-    costs: list[float] = field(default_factory=list)
-    lower: list[float] = field(default_factory=list)
-    upper: list[float] = field(default_factory=list)
-    starts: list[int] = field(default_factory=lambda: [0])
-    rows: list[int] = field(default_factory=list)
-    values: list[float] = field(default_factory=list)
-
-    def add(self, ends: dict[int, float], *, cost: float, lower: int = 0, upper: int = 1) -> None:
-        """Add a column: by row, what one unit of it adds there."""
-        self.costs.append(cost)
-        self.lower.append(lower)
-        self.upper.append(upper)
-        self.rows += ends
-        self.values += ends.values()
-        self.starts.append(len(self.rows))
-
-
-def solve(tasks: Sequence[Task], reviewers: Sequence[str], seed: int) -> tuple[frozenset[str], ...]:
+def solve(
+    tasks: Sequence[Task], capacities: Mapping[str, int], seed: int
+) -> tuple[frozenset[str], ...]:
     """Return by task who is given it: as many as are wanted, of those that may.
 
     The sum of squared loads is least, so loads are within one of each other where that can be;
@@ -48,13 +20,15 @@ def solve(tasks: Sequence[Task], reviewers: Sequence[str], seed: int) -> tuple[f
 
     Args:
         tasks: Each with at least as many that may as are wanted.
+        capacities: By reviewer the most tasks to be given; together enough, see `capacity`.
+        seed: What decides where nothing else does.
 
     Raises:
         InputError: The solver is not installed.
     """
     if not tasks:
         return ()
-    most = {one: sum(one in task.may for task in tasks) for one in reviewers}
+    reviewers, most = tuple(capacities), capacities
     total = sum(task.wanted for task in tasks)
     window = FIRST_WINDOW
     while True:
@@ -72,9 +46,9 @@ def _chosen(
     reviewers: Sequence[str],
     seed: int,
     told_apart: tuple[int, int],
-    most: dict[str, int],
+    most: Mapping[str, int],
 ) -> tuple[frozenset[str], ...]:
-    pairs, flow = [], _Flow()
+    pairs, flow = [], Flow()
     places = {reviewer: len(tasks) + index for index, reviewer in enumerate(reviewers)}
     total = sum(task.wanted for task in tasks)
     draw = Random(seed)
@@ -88,7 +62,7 @@ def _chosen(
     for reviewer in reviewers:
         for cost, upper in _steps(told_apart, most[reviewer]):
             flow.add({places[reviewer]: -1}, cost=cost * (total + 2), upper=upper)
-    used = _solved(flow, [task.wanted for task in tasks] + [0] * len(reviewers))
+    used = solved(flow, [task.wanted for task in tasks] + [0] * len(reviewers))
     chosen = [set[str]() for _ in tasks]
     for (index, reviewer), amount in zip(pairs, used, strict=False):
         if amount > 0.5:
@@ -104,49 +78,3 @@ def _steps(told_apart: tuple[int, int], most: int) -> Iterator[tuple[int, int]]:
         yield 2 * (load - low) + 1, 1
     if most > high:
         yield 2 * (high - low) + 1, most - high
-
-
-def _solved(flow: _Flow, wanted: Sequence[int]) -> list[float]:
-    highs = _highs()
-    from highspy import HighsLp, HighsModelStatus, MatrixFormat
-
-    program = HighsLp()
-    program.num_col_, program.num_row_ = len(flow.costs), len(wanted)
-    program.col_cost_, program.col_lower_ = flow.costs, flow.lower
-    program.col_upper_ = flow.upper
-    program.row_lower_ = program.row_upper_ = list(map(float, wanted))
-    program.a_matrix_.format_ = MatrixFormat.kColwise
-    program.a_matrix_.start_, program.a_matrix_.index_ = flow.starts, flow.rows
-    program.a_matrix_.value_ = flow.values
-    highs.passModel(program)
-    highs.run()
-    if highs.getModelStatus() != HighsModelStatus.kOptimal:
-        raise ValueError(f"the solver ended with {highs.getModelStatus()}")
-    return list(highs.getSolution().col_value)
-
-
-def _highs() -> "Highs":
-    try:
-        from highspy import Highs
-    except ImportError as error:
-        raise InputError(
-            N_("the solver for assignments is not installed"),
-            hint=N_("install it with: pip install 'rolcheck[assign]'"),
-        ) from error
-
-    class Quiet(Highs):
-        """HiGHS without callbacks: registering them prints a banner on stdout."""
-
-        def __init__(self) -> None:
-            super(Highs, self).__init__()
-
-    highs = Quiet()
-    options: dict[str, bool | int | str] = {
-        "output_flag": False,
-        "solver": "simplex",
-        "threads": 1,
-        "random_seed": 0,
-    }
-    for name, value in options.items():
-        highs.setOptionValue(name, value)
-    return highs

@@ -1,19 +1,17 @@
 """What a row of an assignment file changes: plainly, or from what is there to what is to be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
 from rolcheck.base.text import fold_width
+from rolcheck.campaign.shares import Share
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.imports import whole_number
 
 ASSIGN, UNASSIGN = "assign", "unassign"
 NONE, ANY = "none", "any"
-
-Share = tuple[int, str, str]
-"""A round, a submission and a reviewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +39,39 @@ class Transition:
 
 
 class Holdings:
-    """Who has what after the changes so far; the rows of a file apply from top to bottom."""
+    """Who has what after the changes so far; the rows of a file apply from top to bottom.
 
-    def __init__(self, standing: Standing) -> None:
-        self._standing = standing
-        self._changed: dict[Share, frozenset[str]] = {}
+    Args:
+        standing: How it stood before them.
+        drafts: Whether all changes wait to be published; else those of a round that never was.
+    """
+
+    def __init__(self, standing: Standing, *, drafts: bool = False) -> None:
+        self._standing, self._drafts = standing, drafts
+        self._planned: dict[Share, frozenset[str]] = {}
+        self._in_effect: dict[Share, frozenset[str]] = {}
 
     def of(self, share: Share) -> frozenset[str]:
-        """Return the indicators of a share."""
-        return self._changed.get(share, self._standing.assigned(*share))
+        """Return the indicators of a share as planned."""
+        return self._planned.get(share, self._standing.planned(*share))
 
-    def apply(self, change: Change) -> None:
-        """Take a change in."""
-        had, named = self.of(change.share), change.indicators
-        self._changed[change.share] = had | named if change.action == ASSIGN else had - named
+    def waits(self, number: int) -> bool:
+        """Tell whether a change in a round waits to be published."""
+        return self._drafts or number not in self._standing.published_at
 
-    def changed(self) -> Mapping[Share, tuple[frozenset[str], frozenset[str]]]:
-        """Return what every share that differs had, and what it has."""
-        pairs = {share: (self._standing.assigned(*share), now)
-                 for share, now in self._changed.items()}  # fmt: skip
-        return {share: pair for share, pair in pairs.items() if pair[0] != pair[1]}
+    def apply(self, change: Change) -> bool:
+        """Take a change in, and tell whether it changed anything."""
+        before = self._views(change.share)
+        add = change.action == ASSIGN
+        after = [had | change.indicators if add else had - change.indicators for had in before]
+        self._planned[change.share] = after[0]
+        if not self.waits(change.share[0]):
+            self._in_effect[change.share] = after[1]
+            return before != after
+        return before[0] != after[0]
+
+    def _views(self, share: Share) -> list[frozenset[str]]:
+        return [self.of(share), self._in_effect.get(share, self._standing.assigned(*share))]
 
 
 def changes(
@@ -76,9 +87,7 @@ def changes(
         share: The submission and the reviewer.
     """
     for change in list(_changes(holdings, action, share, scope, transition)):
-        had = holdings.of(change.share)
-        if change.indicators - had if change.action == ASSIGN else change.indicators & had:
-            holdings.apply(change)
+        if holdings.apply(change):
             yield change
 
 

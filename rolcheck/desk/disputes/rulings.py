@@ -47,7 +47,7 @@ def rule(
     why = must_say_why(reason)
     ruled = ruled_value(standing, indicator, value)
     number = must_be_open_to_rulings(standing, owner, submission)
-    _must_be_there(standing, number, submission, indicator.id, ruled)
+    must_be_there(standing, number, submission, indicator.id, ruled)
     stands = standing.rulings.get((submission, indicator.id))
     version = standing.version(submission, indicator.id)
     if ruled and stands and (stands.value, stands.version) == (ruled, version):
@@ -73,9 +73,14 @@ def must_be_open_to_rulings(standing: Standing, who: str, submission: str) -> in
     return number
 
 
-def _must_be_there(
+def must_be_there(
     standing: Standing, number: int, submission: str, indicator: str, ruled: str
 ) -> None:
+    """Check that there is something to lift, or a veto to uphold.
+
+    Raises:
+        RefusedError: There is not.
+    """
     cell = (submission, indicator)
     if not ruled and cell not in standing.rulings:
         raise RefusedError(

@@ -9,9 +9,17 @@ from datetime import date, datetime
 from rolcheck.base.clock import stamp
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
-from rolcheck.base.text import clean, fold_width
+from rolcheck.base.text import clean
+from rolcheck.campaign.defects import DEFECTS
 from rolcheck.campaign.permissions import OWN_ITEMS, Action, must_be_allowed, whose
 from rolcheck.campaign.standing import Standing
+from rolcheck.desk.findings.asking import (
+    asked_of,
+    code_of,
+    day_within,
+    items_asked,
+    must_be_to_come,
+)
 from rolcheck.desk.gates import (
     is_own_item,
     must_be_in_round,
@@ -21,9 +29,6 @@ from rolcheck.desk.gates import (
 from rolcheck.desk.sight import Sight
 from rolcheck.events.rows import FindingRow
 from rolcheck.events.types import Draft, Event, Kind
-
-CODES = tuple(f"Q{number:02}" for number in range(1, 21))
-NATURES = ("facts", "substance")
 
 MOVES = {
     "answer": (Kind.FINDING_ANSWERED, Action.ANSWER_FINDINGS, ("open", "answered")),
@@ -45,18 +50,24 @@ class FindingEntry:
     Attributes:
         submission: Whose material.
         indicator: An indicator that the criteria publish.
-        code: One of `CODES`.
-        asked: What is expected of the applicant.
+        code: One of `DEFECTS`.
+        asked: What is expected of the applicant; empty for the words that go with the code.
         due: By when.
         evidence: Ids from the submission's manifest.
+        within: By when, in working days from now; 0 where `due` says it, or nobody does.
+        items: Expected items of the indicator that it is about, ``a`` or ``2.1.3/a``.
+        seen: What was found instead.
     """
 
     submission: str
     indicator: str
     code: str
-    asked: str
+    asked: str = ""
     due: date | None = None
     evidence: tuple[str, ...] = ()
+    within: int = 0
+    items: tuple[str, ...] = ()
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,7 @@ class Statement:
 
     Attributes:
         text: May be empty only when accepting.
-        nature: Of an answer, one of `NATURES`.
+        nature: Of an answer, one of `NATURES`; empty for what the code wants.
         evidence: Ids from the submission's manifest that carry an answer.
     """
 
@@ -132,54 +143,41 @@ def add(
     """Return a new finding: a coordinator's, or a reviewer's on own items.
 
     Args:
-        standing: How the campaign stands.
-        who: Who enters it.
-        entry: What is entered.
-        now: The clock's time.
-        reviewer: Whose it is, where a coordinator enters it for somebody.
-        step: What it is taken back with, where it is part of an import.
+        standing, now: How the campaign stands, at what time.
+        who, reviewer: Who enters it, and whose it is where a coordinator does.
+        entry, step: What is entered, and what it is taken back with (an import's).
 
     Raises:
-        InputError: No such indicator, code or evidence, nothing is asked, or a day that is past.
-        RefusedError: The person may not, or no round is open.
+        InputError: No such indicator, code or evidence, or a day that is past.
+        RefusedError: The person may not, no round is open, or no criterion asks for it.
     """
     owner = whose(standing.settings, who, reviewer, Action.ADD_FINDINGS)
-    submission, indicator = entry.submission, standing.criteria.indicator(entry.indicator).id
-    code, text = _code_and_text(entry)
-    _must_be_to_come(entry.due, now.astimezone(standing.settings.timezone).date())
+    submission, indicator = entry.submission, standing.criteria.indicator(entry.indicator)
+    code = code_of(entry.code)
+    due = _due(standing, entry, now.astimezone(standing.settings.timezone).date())
     must_have_evidence(standing, submission, entry.evidence)
     number = must_be_in_round(standing, None)
-    _must_be_own(standing, owner, Action.ADD_FINDINGS, submission, indicator)
+    _must_be_own(standing, owner, Action.ADD_FINDINGS, submission, indicator.id)
+    items = items_asked(indicator, code, entry.items)
+    text = asked_of(indicator, code, items, entry.asked)
     payload = {
-        "number": _new_number(standing, owner, submission, indicator, code, text, stamp(now)),
+        "number": _new_number(standing, owner, submission, indicator.id, code, text, stamp(now)),
         "code": code,
         "asked": text,
         "evidence": list(entry.evidence),
-        "due": entry.due.isoformat() if entry.due else "",
+        "due": due.isoformat() if due else "",
     }
-    payload |= {"step": step} if step else {}
+    said = {"items": list(items), "seen": clean(entry.seen).strip(), "step": step}
+    payload |= {key: value for key, value in said.items() if value}
     subject = owner if owner != who else ""
-    return [Draft(who, Kind.FINDING_ADDED, submission, number, indicator, subject, payload)]
+    return [Draft(who, Kind.FINDING_ADDED, submission, number, indicator.id, subject, payload)]
 
 
-def _code_and_text(entry: FindingEntry) -> tuple[str, str]:
-    code = fold_width(entry.code).upper()
-    if code not in CODES:
-        raise InputError(N_("no code '{code}'"), hint=N_("give one of Q01 to Q20"), code=code)
-    text = clean(entry.asked).strip()
-    if not text:
-        raise InputError(N_("a finding says what is asked"))
-    return code, text
-
-
-def _must_be_to_come(due: date | None, today: date) -> None:
-    if due is not None and due < today:
-        raise InputError(
-            N_("a finding cannot be due on {day}: that is past"),
-            hint=N_("give {today} or a later day"),
-            day=due.isoformat(),
-            today=today.isoformat(),
-        )
+def _due(standing: Standing, entry: FindingEntry, today: date) -> date | None:
+    if entry.within:
+        return day_within(standing.settings, today, entry.within)
+    must_be_to_come(entry.due, today)
+    return entry.due
 
 
 def _new_number(standing: Standing, *about: str) -> int:
@@ -219,7 +217,8 @@ def move(standing: Standing, who: str, name: str, step: str, said: Statement) ->
         raise InputError(N_("say something with it"))
     must_have_evidence(standing, row.submission, said.evidence)
     must_be_movable(standing, who, row, step)
-    payload = {"text": text, "nature": said.nature, "evidence": list(said.evidence)}
+    nature = said.nature or (DEFECTS[row.code].nature if step == "answer" else "")
+    payload = {"text": text, "nature": nature, "evidence": list(said.evidence)}
     return [
         Draft(
             who,

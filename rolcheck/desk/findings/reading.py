@@ -11,17 +11,23 @@ from rolcheck.campaign.blockers import is_overdue
 from rolcheck.campaign.permissions import MAY, Action
 from rolcheck.campaign.standing import Standing
 from rolcheck.desk.desk import Desk
-from rolcheck.desk.findings.life import MOVES, finding_name, findings_of, must_be_movable
+from rolcheck.desk.findings.extending import EXTEND, must_be_extendable
+from rolcheck.desk.findings.life import MOVES, find, finding_name, findings_of, must_be_movable
+from rolcheck.desk.findings.notices import notice_id, notices
+from rolcheck.desk.findings.supplements import Supplement, supplements
 from rolcheck.desk.gates import is_own_item
 from rolcheck.desk.rounds.timeline import rounds_seen
 from rolcheck.desk.seen import RoundSeen
 from rolcheck.desk.sight import Sight
-from rolcheck.events.rows import FindingMoveRow, FindingRow
+from rolcheck.events.rows import FindingMoveRow, FindingRow, NoticeRow
 
 
 @dataclass(frozen=True, slots=True)
 class MoveSeen:
-    """One step in the life of a finding; `name` is empty where the author is not to be known."""
+    """One step in the life of a finding; `name` is empty where the author is not to be known.
+
+    `due` is the later day that an extension set.
+    """
 
     move: str
     nature: str
@@ -29,6 +35,7 @@ class MoveSeen:
     evidence: tuple[str, ...]
     name: str
     at: str
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,10 @@ class FindingSeen:
         author: What whoever asked is called; empty where that is not to be known.
         evidence: Ids of what it rests on.
         history: What was done with it since, oldest first.
+        seen: What was found instead of what is expected; may be empty.
+        items: Expected items that it is about, as ``2.1.3/a``.
+        supplements: What came in for its indicator since.
+        notices: The correction notices that list it, as ``2026-3``.
         forbidden: By step: why the reader cannot do it now; None where that is possible.
     """
 
@@ -65,6 +76,10 @@ class FindingSeen:
     at: str
     evidence: tuple[str, ...]
     history: tuple[MoveSeen, ...]
+    seen: str
+    items: tuple[str, ...]
+    supplements: tuple[Supplement, ...]
+    notices: tuple[str, ...]
     forbidden: Mapping[str, RolcheckError | None]
 
     @property
@@ -118,7 +133,7 @@ def findings_seen(desk: Desk) -> FindingsSeen:
     """Return every finding that the desk's person may see."""
     length, standing, sight, today = desk.length(), desk.standing(), desk.sight(), desk.today()
     people = standing.settings.people
-    rows = findings_of(sight)
+    rows, listing = findings_of(sight), _listing(sight)
     cannot_add = _why_not_add(standing, sight)
     return FindingsSeen(
         length=length,
@@ -129,7 +144,7 @@ def findings_seen(desk: Desk) -> FindingsSeen:
         current=standing.current_round,
         by_unit=not standing.settings.is_ranking,
         hidden=standing.open_round if sight.is_blind and "reviewer" in sight.roles else None,
-        findings=tuple(sorted((_seen(sight, row, today) for row in rows), key=_order)),
+        findings=tuple(sorted((_seen(sight, row, today, listing) for row in rows), key=_order)),
         submissions={id: one.submission.name for id, one in standing.manifests.items()},
         cannot_add=cannot_add,
         choices=() if cannot_add else tuple(_choices(standing, sight)),
@@ -144,7 +159,19 @@ def _order(one: FindingSeen) -> tuple[object, ...]:
     return (-one.days_late, _STATES.index(one.state), one.due or date.max, one.at, one.name)
 
 
-def _seen(sight: Sight, row: FindingRow, today: date) -> FindingSeen:
+def finding_seen(desk: Desk, name: str) -> FindingSeen:
+    """Return one finding that the desk's person may see.
+
+    Raises:
+        InputError: There is none of that name.
+    """
+    sight = desk.sight()
+    return _seen(sight, find(sight, name), desk.today(), _listing(sight))
+
+
+def _seen(
+    sight: Sight, row: FindingRow, today: date, listing: Mapping[str, tuple[NoticeRow, ...]]
+) -> FindingSeen:
     standing = sight.standing
     indicator = standing.criteria.indicator(row.indicator)
     due = date.fromisoformat(row.due) if row.due else None
@@ -166,13 +193,27 @@ def _seen(sight: Sight, row: FindingRow, today: date) -> FindingSeen:
         at=row.at,
         evidence=tuple(loads(row.evidence)),
         history=tuple(_move(sight, move) for move in standing.finding_moves.get(row.id, ())),
-        forbidden={step: _why_not(standing, sight.who, row, step) for step in MOVES},
+        seen=row.seen,
+        items=tuple(f"{row.indicator}/{item}" for item in loads(row.items)),
+        supplements=supplements(standing, row),
+        notices=tuple(notice_id(one) for one in listing.get(row.id, ())),
+        forbidden={step: _why_not(standing, sight.who, row, step) for step in (*MOVES, EXTEND)},
     )
+
+
+def _listing(sight: Sight) -> Mapping[str, tuple[NoticeRow, ...]]:
+    """Return by finding the notices that list it, as far as the reader may see them."""
+    found: dict[str, tuple[NoticeRow, ...]] = {}
+    for row in notices(sight):
+        for id in loads(row.findings):
+            found[id] = (*found.get(id, ()), row)
+    return found
 
 
 def _move(sight: Sight, row: FindingMoveRow) -> MoveSeen:
     evidence = tuple(loads(row.evidence))
-    return MoveSeen(row.move, row.nature, row.text, evidence, _author(sight, row.author), row.at)
+    name, due = _author(sight, row.author), date.fromisoformat(row.due) if row.due else None
+    return MoveSeen(row.move, row.nature, row.text, evidence, name, row.at, due)
 
 
 def _author(sight: Sight, author: str) -> str:
@@ -186,7 +227,10 @@ def _why_not(standing: Standing, who: str, row: FindingRow, step: str) -> Rolche
     if not who:
         return RefusedError(N_("say who you are first"))
     try:
-        must_be_movable(standing, who, row, step)
+        if step == EXTEND:
+            must_be_extendable(standing, who, row)
+        else:
+            must_be_movable(standing, who, row, step)
     except RolcheckError as error:
         return error
     return None

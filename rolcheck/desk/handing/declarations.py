@@ -15,9 +15,9 @@ def judged_declarations(
     standing: Standing, who: str, handin: Handin, how: Import
 ) -> tuple[Judged, ...]:
     """Return what becomes of every declaration of a file, in its order."""
-    items = [item for item in handin.items if item.declaration]
+    items = [item for item in handin.items if item.part == "declaration"]
     filled = [item for item in items if not item.is_blank]
-    keys = {item.declaration for item in filled if is_confirmed(item.value)}
+    keys = {item.key for item in filled if is_confirmed(item.value)}
     judged = [_judged(standing, handin.reviewer, item, keys) for item in items]
     if not filled or any(one.problems for one in judged):
         return tuple(judged)
@@ -50,7 +50,7 @@ def _judged(standing: Standing, reviewer: str, item: Written, keys: set[str]) ->
 def _must_be_made(standing: Standing, item: Written, keys: set[str]) -> None:
     """Check that a declaration is one of those asked for, confirmed, and none is left out."""
     asked = {declaration_key(text): text for text in standing.settings.campaign.declarations}
-    if item.declaration not in asked:
+    if item.key not in asked:
         raise InputError(
             N_("the campaign does not ask for this declaration"), hint=N_("export a new one")
         )
@@ -59,7 +59,7 @@ def _must_be_made(standing: Standing, item: Written, keys: set[str]) -> None:
             N_("'{value}' does not make the declaration {declaration}"),
             hint=N_("expected yes (是), or nothing"),
             value=item.value,
-            declaration=asked[item.declaration],
+            declaration=asked[item.key],
         )
     rest = [text for key, text in asked.items() if key not in keys]
     if rest:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
+from typing import Literal
 
 from rolcheck.base.canon import sha256_hex
 from rolcheck.base.places import Place
@@ -11,7 +12,10 @@ from rolcheck.base.problems import Problem
 from rolcheck.base.text import fold_width
 from rolcheck.campaign.standing import Cell, Standing
 from rolcheck.desk.ledger import recorded
-from rolcheck.events.rows import ObservationRow, VerdictRow
+from rolcheck.events.rows import ObservationRow, RulingRow, VerdictRow
+
+Part = Literal["score", "verdict", "declaration", "ruling", "answer"]
+"""What can be filled in: by reviewers the first three, by the arbiter, by a responsible unit."""
 
 SHORT_HASH = 12
 """As many digits of a hash are enough to tell whether it is the same one."""
@@ -50,19 +54,20 @@ class WrittenFinding:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One item as it came back: a score, a verdict on an expected item, or a declaration.
+    """One item as it came back.
 
     Attributes:
         where: Where its value stands.
-        submission: Whose material; empty for a declaration.
-        indicator: Which indicator; empty for a declaration.
+        submission: Whose material; empty for a declaration and an answer.
+        indicator: Which indicator; empty for a declaration and an answer.
         value: As it was written; empty where nothing was.
+        remark: What is said with it; of a ruling the reason.
         bases: What it was handed out upon; in a form also what a line says was looked at since.
         faults: What in it could not be read.
         line: In a form, below which line another one can override a conflict; None in a workbook.
-        expected: Which expected item of the indicator a verdict is on; else empty.
-        finding: What is asked beside a verdict.
-        declaration: The key of the declaration that it is; else empty.
+        key: Of a verdict the expected item, of a declaration its key, of an answer the finding.
+        finding: What is asked beside a score or verdict.
+        nature: Of an answer, whether it is about facts or substance.
     """
 
     where: Place
@@ -74,19 +79,29 @@ class Written:
     bases: tuple[Basis, ...] = ()
     faults: tuple[Problem, ...] = ()
     line: int | None = None
-    expected: str = ""
+    part: Part = "score"
+    key: str = ""
     finding: WrittenFinding = WrittenFinding()
-    declaration: str = ""
+    nature: str = ""
 
     @property
     def name(self) -> str:
-        """What it is called: ``1.1.1``, of an expected item ``1.1.1/a``."""
-        return item_name(self.indicator, self.expected)
+        """What it is called: ``1.1.1``, of an expected item ``1.1.1/a``, of an answer ``F482137``.
+
+        A declaration has no name that says anything.
+        """
+        match self.part:
+            case "declaration":
+                return ""
+            case "answer":
+                return self.key
+            case _:
+                return item_name(self.indicator, self.key)
 
     @property
     def said(self) -> tuple[object, ...]:
         """All that was filled in."""
-        return (self.value, self.remark, self.evidence, self.finding)
+        return (self.value, self.remark, self.evidence, self.finding, self.nature)
 
     @property
     def in_form(self) -> bool:
@@ -105,9 +120,11 @@ class Handin:
 
     Attributes:
         where: Where it says what it is for.
+        reviewer: Who was to fill it in, in whatever role.
         criteria: The hash of the criteria that it was made for, or enough of its digits.
         items: In the order of the file.
         passed_over: What in it was not understood and left alone.
+        handout: Which handout it is; empty where it does not say.
     """
 
     where: Place
@@ -117,11 +134,27 @@ class Handin:
     criteria: str
     items: tuple[Written, ...]
     passed_over: tuple[Problem, ...] = ()
+    handout: str = ""
+
+
+def import_step(id: str, handins: Sequence[Handin]) -> str:
+    """Return what an import is undone with, which also tells the handouts that it took back."""
+    return " ".join([id, *sorted({one.handout for one in handins if one.handout})])
+
+
+def came_with(step: str, handout: str) -> bool:
+    """Tell whether an import took a handout back."""
+    return bool(handout) and handout in step.split()[1:]
 
 
 def item_name(indicator: str, expected: str = "") -> str:
     """Return what people call an indicator or one of its expected items."""
     return f"{indicator}/{expected}" if expected else indicator
+
+
+def ruling_name(indicator: str) -> str:
+    """Return what a ruling is bound by within its submission, apart from a score of the same."""
+    return f"ruling {indicator}"
 
 
 def declaration_key(text: str) -> str:
@@ -152,6 +185,11 @@ def verdict_editions(standing: Standing) -> Mapping[tuple[str, str, str], int]:
         if not row.undone:
             stands[key] = made[key]
     return stands
+
+
+def ruling_editions(standing: Standing) -> Mapping[Cell, int]:
+    """Return how many rulings, liftings among them, were made on every item."""
+    return Counter((row.submission, row.indicator) for row in standing.tables.of(RulingRow))
 
 
 def criteria_on_record(standing: Standing) -> str:

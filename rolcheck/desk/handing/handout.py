@@ -1,127 +1,39 @@
-"""What one reviewer is to fill in away from the desk: the items of the open round, and what helps.
+"""What one person is to fill in away from the desk: the items of the open round, and what helps.
 
-A handout goes out as a workbook (`desk.sheets`) or as a form (`desk.forms`), and comes back
-through `desk.handin`.
+A handout goes out as a workbook (`sheets`) or as a form (`forms`), and comes back through `handin`.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
-from json import loads
 
 from rolcheck.base.errors import RefusedError
 from rolcheck.base.messages import N_
-from rolcheck.campaign.openings import LIVE_FINDINGS, may_be_scored
-from rolcheck.campaign.permissions import Action, must_be_allowed, person
-from rolcheck.campaign.standing import Cell, Standing
-from rolcheck.criteria.model import EvidenceItem, Indicator
+from rolcheck.campaign.permissions import person
+from rolcheck.campaign.settings import Role
+from rolcheck.campaign.standing import Standing
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.gates import must_be_in_round, must_be_in_time, undeclared
-from rolcheck.desk.handing.handin import (
-    Basis,
-    criteria_on_record,
-    editions,
-    item_name,
-    verdict_editions,
-)
-from rolcheck.desk.review.item import EvidenceSeen, FindingSeen, Item, item
-from rolcheck.scoring.results import Results
-
-
-@dataclass(frozen=True, slots=True)
-class OwnScore:
-    """What the reviewer has recorded of an item, in which round."""
-
-    round: int
-    value: str
-    remark: str
-    evidence: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HandoutItem:
-    """One item to fill in.
-
-    Attributes:
-        indicator: What is to be observed.
-        basis: What stood when it was handed out.
-        claim: The applicant's own score, if there is one.
-        panel: What the item scored as of the latest closed round; None without a score.
-        own: The reviewer's latest observation, of whatever round.
-        came_back: Why it is open again.
-        findings: Those not yet settled, as far as the reviewer may see them.
-        evidence: What was offered for it.
-    """
-
-    indicator: Indicator
-    basis: Basis
-    claim: Fraction | None
-    panel: Fraction | None
-    own: OwnScore | None
-    came_back: tuple[str, ...]
-    findings: tuple[FindingSeen, ...]
-    evidence: tuple[EvidenceSeen, ...]
-
-    @property
-    def name(self) -> str:
-        """What binds it when it comes back."""
-        return self.indicator.id
-
-
-@dataclass(frozen=True, slots=True)
-class HandoutVerdict:
-    """One expected item of the material, whose verdict is to be filled in.
-
-    Attributes:
-        indicator: What it is expected for.
-        expected: What is expected.
-        basis: What stood when it was handed out.
-        verdict: The one that stands; empty without.
-        findings: Those on the indicator that are not yet settled, as far as the reviewer may see.
-        evidence: What was offered: for this item, or for the indicator without saying which.
-    """
-
-    indicator: Indicator
-    expected: EvidenceItem
-    basis: Basis
-    verdict: str
-    findings: tuple[FindingSeen, ...]
-    evidence: tuple[EvidenceSeen, ...]
-
-    @property
-    def name(self) -> str:
-        """What binds it when it comes back."""
-        return item_name(self.indicator.id, self.expected.id)
-
-
-@dataclass(frozen=True, slots=True)
-class HandoutSubmission:
-    """One submission with its items, in the order of the criteria; verdicts come before scores."""
-
-    id: str
-    name: str
-    items: tuple[HandoutItem, ...]
-    verdicts: tuple[HandoutVerdict, ...] = ()
-
-    @property
-    def bases(self) -> Iterator[tuple[str, Basis]]:
-        """What everything in it was handed out upon, by name."""
-        yield from ((one.name, one.basis) for one in self.verdicts)
-        yield from ((one.name, one.basis) for one in self.items)
+from rolcheck.desk.handing.asked import HandoutAnswer, answers_wanted
+from rolcheck.desk.handing.disputed import HandoutRuling, rulings_wanted
+from rolcheck.desk.handing.handin import Basis, criteria_on_record
+from rolcheck.desk.handing.people import must_fill_in
+from rolcheck.desk.handing.scored import HandoutSubmission, scores_wanted
 
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """All that one reviewer may score in the open round, or give verdicts on.
+    """All that one person has to fill in: scores and verdicts, rulings, answers to findings.
 
     Attributes:
+        reviewer: The person, in whatever role.
         criteria: The SHA-256 of the criteria on record.
         criteria_name: Their title and edition.
         due: Until when it is expected back; None if the campaign does not say.
         undeclared: The declarations that the reviewer has still to make, without which no score
             that is filled in can be recorded.
         panel_round: As of which round last scores are; None where none was closed.
+        id: What tells it from all others; empty where nobody needs to.
     """
 
     campaign: str
@@ -133,18 +45,30 @@ class Handout:
     criteria: str
     criteria_name: str
     due: date | None
-    undeclared: tuple[str, ...]
-    panel_round: int | None
-    submissions: tuple[HandoutSubmission, ...]
+    undeclared: tuple[str, ...] = ()
+    panel_round: int | None = None
+    submissions: tuple[HandoutSubmission, ...] = ()
+    rulings: tuple[HandoutRuling, ...] = ()
+    answers: tuple[HandoutAnswer, ...] = ()
+    id: str = ""
+
+    @property
+    def bases(self) -> Iterator[tuple[str, str, Basis]]:
+        """What everything in it was handed out upon, by submission and name."""
+        for submission in self.submissions:
+            yield from ((submission.id, name, basis) for name, basis in submission.bases)
+        yield from ((one.submission, one.name, one.basis) for one in self.rulings)
+        yield from ((one.submission, one.name, one.basis) for one in self.answers)
 
 
-def handout(desk: Desk, reviewer: str, number: int | None = None) -> Handout:
-    """Return what `reviewer` is to fill in: what that person may see, whoever asks for it.
+def handout(desk: Desk, who: str, number: int | None = None, id: str = "") -> Handout:
+    """Return what `who` is to fill in: what that person may see, whoever asks for it.
 
     Args:
-        desk: Whose desk asks: the reviewer's own, or a coordinator's.
-        reviewer: For whom.
+        desk: Whose desk asks: the person's own, or a coordinator's.
+        who: For whom.
         number: The round; None for the open one.
+        id: What tells the handout from all others.
 
     Raises:
         InputError: No such person or round.
@@ -152,113 +76,73 @@ def handout(desk: Desk, reviewer: str, number: int | None = None) -> Handout:
             there is nothing to fill in.
     """
     standing = desk.standing()
-    _must_be_own(standing, desk.who, reviewer)
-    entry = must_be_allowed(standing.settings, reviewer, Action.SCORE)
-    opened = must_be_in_round(standing, number)
-    if standing.plan(opened).kind != "completeness":
-        must_be_in_time(standing, opened, desk.now())
-    closed = desk.seated(reviewer).sight().result_round(standing.latest_closed)
-    submissions = tuple(_submissions(desk.seated(reviewer), opened, closed))
-    if not submissions:
+    _must_be_own(standing, desk.who, who)
+    roles = must_fill_in(standing.settings, who)
+    opened = _round(standing, number, roles)
+    own = desk.seated(who)
+    rulings = rulings_wanted(own, opened) if "arbiter" in roles else ()
+    answers = answers_wanted(own) if "unit" in roles else ()
+    takes_scores = "reviewer" in roles and _takes_scores(desk, opened, alone=not rulings)
+    closed = own.sight().result_round(standing.latest_closed) if takes_scores else None
+    submissions = tuple(scores_wanted(own, opened, closed)) if takes_scores else ()
+    if not (submissions or rulings or answers):
         raise RefusedError(
-            N_("round {number} has nothing for {who} to fill in"), who=reviewer, number=opened
+            N_("round {number} has nothing for {who} to fill in"), who=who, number=opened
         )
-    about = standing.criteria.about
+    return replace(
+        _head(standing, who, opened),
+        id=id,
+        undeclared=undeclared(standing, who) if submissions else (),
+        panel_round=closed,
+        submissions=submissions,
+        rulings=rulings,
+        answers=answers,
+    )
+
+
+def _head(standing: Standing, who: str, number: int) -> Handout:
+    """Return a handout that says what it is for, and holds nothing yet."""
+    about, plan = standing.criteria.about, standing.plan(number)
     return Handout(
         campaign=standing.settings.campaign.id,
         title=standing.settings.campaign.title,
-        round=opened,
-        round_name=standing.plan(opened).name,
-        reviewer=reviewer,
-        reviewer_name=entry.name,
+        round=number,
+        round_name=plan.name,
+        reviewer=who,
+        reviewer_name=standing.settings.people[who].name,
         criteria=criteria_on_record(standing),
         criteria_name=" ".join(filter(None, (about.title, about.edition))),
-        due=standing.plan(opened).due,
-        undeclared=undeclared(standing, reviewer),
-        panel_round=closed,
-        submissions=submissions,
+        due=plan.due,
     )
 
 
-def _must_be_own(standing: Standing, who: str, reviewer: str) -> None:
-    if who != reviewer and "coordinator" not in person(standing.settings, who).roles:
+def _round(standing: Standing, number: int | None, roles: Set[Role]) -> int:
+    """Return the round that it is for: the open one; units answer between rounds too."""
+    if roles == {"unit"} and number is None:
+        return standing.current_round
+    return must_be_in_round(standing, number)
+
+
+def _takes_scores(desk: Desk, number: int, *, alone: bool) -> bool:
+    """Tell whether scores are still taken.
+
+    Raises:
+        RefusedError: They are not, and there is nothing else to fill in.
+    """
+    standing = desk.standing()
+    if standing.plan(number).kind == "completeness":
+        return True
+    try:
+        must_be_in_time(standing, number, desk.now())
+    except RefusedError:
+        if alone:
+            raise
+        return False
+    return True
+
+
+def _must_be_own(standing: Standing, who: str, other: str) -> None:
+    if who != other and "coordinator" not in person(standing.settings, who).roles:
         raise RefusedError(
             N_("{who} may take out what {who} is to fill in, and nobody else's"), who=who
         )
-
-
-def _submissions(desk: Desk, number: int, closed: int | None) -> Iterator[HandoutSubmission]:
-    standing = desk.standing()
-    made, verdicts = editions(standing, desk.who), verdict_editions(standing)
-    results = desk.results(closed) if closed is not None else None
-    for submission, manifest in standing.manifests.items():
-        if (submission, desk.who) in standing.bars:
-            continue
-        scope = standing.assigned(number, submission, desk.who)
-        items = tuple(
-            _item(desk, submission, indicator, made, results)
-            for indicator in standing.criteria.indicators
-            if indicator.id in scope and may_be_scored(standing, number, submission, indicator)
-        )
-        expected: tuple[HandoutVerdict, ...] = ()
-        if standing.plan(number).kind == "completeness":
-            expected = tuple(_verdicts(desk, submission, scope, verdicts))
-        if items or expected:
-            yield HandoutSubmission(submission, manifest.submission.name, items, expected)
-
-
-def _verdicts(
-    desk: Desk, submission: str, scope: frozenset[str], made: Mapping[tuple[str, str, str], int]
-) -> Iterator[HandoutVerdict]:
-    standing = desk.standing()
-    pieces = standing.manifest(submission).evidence
-    answers = {piece.id: piece.answers for piece in pieces}
-    for indicator in standing.criteria.base:
-        if indicator.id not in scope or not indicator.evidence:
-            continue
-        seen = item(desk, submission, indicator.id)
-        given = {one.id: one.verdict for one in seen.expected}
-        for expected in indicator.evidence:
-            name = item_name(indicator.id, expected.id)
-            edition = made.get((submission, indicator.id, expected.id), 0)
-            yield HandoutVerdict(
-                indicator=indicator,
-                expected=expected,
-                basis=Basis(edition, standing.version(submission, indicator.id)),
-                verdict=given[expected.id],
-                findings=_unsettled(seen),
-                evidence=tuple(p for p in seen.evidence if name in (answers[p.id] or (name,))),
-            )
-
-
-def _unsettled(seen: Item) -> tuple[FindingSeen, ...]:
-    return tuple(one for one in seen.findings if one.state in LIVE_FINDINGS)
-
-
-def _item(
-    desk: Desk,
-    submission: str,
-    indicator: Indicator,
-    made: Mapping[Cell, int],
-    results: Results | None,
-) -> HandoutItem:
-    standing = desk.standing()
-    seen = item(desk, submission, indicator.id)
-    version = standing.version(submission, indicator.id)
-    return HandoutItem(
-        indicator=indicator,
-        basis=Basis(made[submission, indicator.id], version),
-        claim=seen.claim,
-        panel=results.cell(submission, indicator.id).score if results else None,
-        own=_own(standing, submission, indicator.id, desk.who),
-        came_back=seen.came_back,
-        findings=_unsettled(seen),
-        evidence=seen.evidence,
-    )
-
-
-def _own(standing: Standing, submission: str, indicator: str, who: str) -> OwnScore | None:
-    row = standing.own_latest(submission, indicator, who)
-    if row is None:
-        return None
-    return OwnScore(row.round, row.value, row.remark, tuple(loads(row.evidence)))

@@ -1,6 +1,6 @@
 """What becomes of what came back filled in: it goes the way of typed entries, or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rolcheck.base.errors import (
@@ -11,10 +11,12 @@ from rolcheck.base.errors import (
     RolcheckError,
 )
 from rolcheck.base.messages import N_
+from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
 from rolcheck.campaign.permissions import Action, must_be_allowed
-from rolcheck.campaign.standing import Standing
+from rolcheck.campaign.standing import Cell, Standing
 from rolcheck.desk.gates import must_be_in_round
+from rolcheck.desk.handing.answers import judged_answer
 from rolcheck.desk.handing.declarations import judged_declarations
 from rolcheck.desk.handing.handin import (
     SHORT_HASH,
@@ -22,10 +24,13 @@ from rolcheck.desk.handing.handin import (
     Written,
     criteria_on_record,
     editions,
+    ruling_editions,
     same_hash,
     verdict_editions,
 )
 from rolcheck.desk.handing.outcomes import Import, Judged
+from rolcheck.desk.handing.people import must_fill_in
+from rolcheck.desk.handing.ruled import judged_ruling
 from rolcheck.desk.handing.scores import judged_score
 from rolcheck.desk.handing.supposing import supposed
 from rolcheck.desk.handing.verdicts import judged_verdict
@@ -35,8 +40,34 @@ from rolcheck.desk.handing.verdicts import judged_verdict
 class _Filled:
     """What was filled in so far in an import, to find what is there twice."""
 
-    own: dict[tuple[str, str, str], Written] = field(default_factory=dict)
+    own: dict[tuple[str, ...], Written] = field(default_factory=dict)
     verdicts: dict[tuple[str, str], Written] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """Who takes which file back, how, and what was filled in before it."""
+
+    who: str
+    handin: Handin
+    how: Import
+    filled: _Filled
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """How often everything was recorded before a file is taken back."""
+
+    scores: Mapping[Cell, int]
+    verdicts: Mapping[tuple[str, str, str], int]
+    rulings: Mapping[Cell, int]
+
+    @classmethod
+    def of(cls, standing: Standing, reviewer: str) -> "_Made":
+        """Return it for what one person filled in."""
+        return cls(
+            editions(standing, reviewer), verdict_editions(standing), ruling_editions(standing)
+        )
 
 
 def judge(
@@ -59,22 +90,35 @@ def judge(
         except RolcheckError as error:
             error.where = error.where or handin.where
             raise
+        bench = _Bench(who, handin, replace(how, handout=handin.handout), filled)
         declared = judged_declarations(standing, who, handin, how)
         judged += declared
         standing = supposed(standing, [draft for one in declared for draft in one.drafts])
-        made, verdicts = editions(standing, handin.reviewer), verdict_editions(standing)
+        made = _Made.of(standing, handin.reviewer)
         for item in handin.items:
-            if item.declaration:
+            if item.part == "declaration":
                 continue
-            one = _known(standing, handin.reviewer, item) or _twin(handin.reviewer, item, filled)
-            if one is None and item.expected:
-                one = judged_verdict(standing, who, handin.reviewer, item, verdicts, how)
-                one = _agreed(one, filled, how)
-            elif one is None:
-                one = judged_score(standing, who, handin.reviewer, item, made, how)
+            one = _judged(standing, bench, item, made)
             judged.append(one)
             standing = supposed(standing, one.drafts if item.finding else ())
     return tuple(judged)
+
+
+def _judged(standing: Standing, bench: "_Bench", item: Written, made: "_Made") -> Judged:
+    owner, how, filled = bench.handin.reviewer, bench.how, bench.filled
+    one = _known(standing, owner, item) or _twin(owner, item, filled)
+    if one is not None:
+        return one
+    match item.part:
+        case "verdict":
+            verdict = judged_verdict(standing, bench.who, owner, item, made.verdicts, how)
+            return _agreed(verdict, filled, how)
+        case "ruling":
+            return judged_ruling(standing, bench.who, owner, item, made.rulings, how)
+        case "answer":
+            return judged_answer(standing, bench.who, owner, item, how)
+        case _:
+            return judged_score(standing, bench.who, owner, item, made.scores, how)
 
 
 def problems_of(judged: Sequence[Judged]) -> ProblemsError | None:
@@ -97,8 +141,9 @@ def _must_fit(standing: Standing, who: str, handin: Handin) -> None:
         )
     if handin.reviewer != who:
         must_be_allowed(standing.settings, who, Action.IMPORT_FOR_OTHERS)
-    must_be_allowed(standing.settings, handin.reviewer, Action.SCORE)
-    must_be_in_round(standing, handin.round)
+    must_fill_in(standing.settings, handin.reviewer)
+    if not handin.items or any(item.part != "answer" for item in handin.items):
+        must_be_in_round(standing, handin.round)
     if not same_hash(handin.criteria, criteria_on_record(standing)):
         raise RefusedError(
             N_("this was made for other criteria than those on record: {name}"),
@@ -109,22 +154,22 @@ def _must_fit(standing: Standing, who: str, handin: Handin) -> None:
 
 def _known(standing: Standing, reviewer: str, item: Written) -> Judged | None:
     """Return what becomes of an item of which nothing is made; None where something may be."""
-    if item.is_blank:
-        return Judged(item, reviewer, "blank")
-    if item.in_form:
-        unknown = _unknown(standing, item)
-        if unknown:
-            return Judged(item, reviewer, "unknown", item.value, note=unknown)
+    latest = standing.own_latest(item.submission, item.indicator, reviewer)
+    before = latest.value if latest and item.part == "score" else ""
+    judged = Judged(item, reviewer, "bad", item.value, before)
     if item.faults:
-        latest = standing.own_latest(item.submission, item.indicator, reviewer)
-        before = latest.value if latest and not item.expected else ""
-        return Judged(item, reviewer, "bad", item.value, before, problems=item.faults)
-    return None
+        return replace(judged, problems=item.faults)
+    unknown = _unknown(standing, item) if item.part != "answer" else None
+    if item.is_blank:
+        if unknown and item.in_form:
+            return replace(judged, outcome="unknown", note=unknown)
+        return replace(judged, outcome="blank")
+    return replace(judged, problems=(unknown,)) if unknown else None
 
 
 def _twin(reviewer: str, item: Written, filled: _Filled) -> Judged | None:
     """Return what becomes of an item that the reviewer filled in twice; None where not."""
-    twin = filled.own.setdefault((reviewer, item.submission, item.name), item)
+    twin = filled.own.setdefault((reviewer, item.part, item.submission, item.name), item)
     if twin is item:
         return None
     if item.said == twin.said:
@@ -162,10 +207,11 @@ def _agreed(judged: Judged, filled: _Filled, how: Import) -> Judged:
 
 
 def _unknown(standing: Standing, item: Written) -> Problem | None:
-    """Return what the campaign does not know of an item; None where it knows it."""
+    """Return what the campaign does not know of an item, with what was perhaps meant."""
+    where = Place(item.where.file, item.line) if item.line else item.where
     try:
         standing.manifest(item.submission)
         standing.criteria.indicator(item.indicator)
     except InputError as error:
-        return Problem(error.message, item.where, error.hint, error.params)
+        return Problem(error.message, where, error.hint, error.params)
     return None

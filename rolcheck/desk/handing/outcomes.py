@@ -1,15 +1,15 @@
 """What can become of something that came back filled in, and what came in between meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from rolcheck.base.errors import RefusedError, RolcheckError
+from rolcheck.base.errors import InputError, RefusedError, RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.base.problems import Problem
 from rolcheck.base.wrapping import one_line
-from rolcheck.desk.handing.handin import Basis, Written, same_hash
+from rolcheck.desk.handing.handin import Basis, Written, came_with, same_hash
 from rolcheck.events.types import Draft
 
 Outcome = Literal["recorded", "unchanged", "blank", "unknown", "conflict", "refused", "bad"]
@@ -43,13 +43,15 @@ class Import:
 
     Attributes:
         now: The clock's time.
-        step: What everything is undone with.
+        step: What everything is undone with; it tells the handouts that are taken back.
         override: Whether what was filled in goes before what was recorded since.
+        handout: Which handout is taken back at the moment; empty where it does not say.
     """
 
     now: datetime
     step: str
     override: bool = False
+    handout: str = ""
 
 
 def failed(judged: Judged, error: RolcheckError) -> Judged:
@@ -57,6 +59,21 @@ def failed(judged: Judged, error: RolcheckError) -> Judged:
     problem = Problem(error.message, error.where or judged.item.where, error.hint, error.params)
     refused = isinstance(error, RefusedError)
     return replace(judged, outcome="refused" if refused else "bad", problems=(problem,))
+
+
+def must_be_handed_out(item: Written) -> None:
+    """Check that a file says what an item was handed out upon.
+
+    Raises:
+        InputError: It does not.
+    """
+    if not item.bases:
+        raise InputError(
+            N_("{indicator} of {submission} was not handed out in this file"),
+            hint=N_("export a new one"),
+            indicator=item.name,
+            submission=item.submission,
+        )
 
 
 def conflicts(item: Written, stands: str, now: Basis, value: str) -> Iterator[Problem]:
@@ -79,7 +96,11 @@ def conflicts(item: Written, stands: str, now: Basis, value: str) -> Iterator[Pr
         "basis": str(now),
         "line": item.line,
     }
-    if newer:
+    if newer and not stands:
+        message = N_(
+            "{indicator} of {submission} went on since this was handed out; here stands {value}"
+        )
+    elif newer:
         message = N_(
             "{stands} was recorded for {indicator} of {submission} since this was handed out; "
             "here stands {value}"
@@ -95,6 +116,23 @@ def conflicts(item: Written, stands: str, now: Basis, value: str) -> Iterator[Pr
             "here stands {value}"
         )
     yield Problem(message, item.where, way_out(item), params)
+
+
+def corrects(said: Sequence[tuple[str, str]], value: str, handout: str) -> bool:
+    """Tell whether a value corrects what an earlier import of the same handout said.
+
+    Args:
+        said: Value and step of what was recorded and not taken back, oldest first.
+        value: What the handout says now.
+        handout: Which it is.
+
+    Returns:
+        False too where the handout says what it said before it was corrected: it is an older copy.
+    """
+    if not said or not came_with(said[-1][1], handout):
+        return False
+    before = {value for value, step in said[:-1] if came_with(step, handout)}
+    return value not in before
 
 
 def _fits(basis: Basis, now: Basis) -> bool:

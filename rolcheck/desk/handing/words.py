@@ -1,6 +1,6 @@
 """What stands beside an item that is handed out, in the language in use."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from rolcheck.base.messages import N_
@@ -17,10 +17,12 @@ from rolcheck.criteria.rules.points import PointsRule
 from rolcheck.criteria.rules.ratio import RatioRule
 from rolcheck.criteria.rules.sampled import SampledRule
 from rolcheck.criteria.rules.veto import VetoRule
-from rolcheck.desk.handing.handout import HandoutItem, HandoutVerdict
+from rolcheck.desk.handing.answers import NATURES
+from rolcheck.desk.handing.asked import HandoutAnswer
+from rolcheck.desk.handing.scored import HandoutItem, HandoutVerdict
 from rolcheck.desk.review.item import EvidenceSeen, FindingSeen
 from rolcheck.locale import _
-from rolcheck.locale.finding_codes import code_words
+from rolcheck.locale.finding_codes import CODES, code_words
 from rolcheck.locale.words import VERDICTS, value_words
 from rolcheck.reports.documents.history import RETURNS
 from rolcheck.reports.documents.rules import rule_words
@@ -29,17 +31,19 @@ from rolcheck.reports.words import listed, points, titled
 AS_BEFORE = N_("as before")
 """What lets the reviewer's earlier score stand."""
 
-CODES_OF_MATERIAL = ("Q01", "Q02", "Q03", "Q04", "Q05", "Q09", "Q12", "Q16", "Q17")
-"""The kinds of findings that show when material is looked through; as many as Excel lists."""
-
 MOST_CHOICES = 41
 """A ladder of more steps is typed, not chosen from a list."""
 
 
-def choices(item: HandoutItem) -> tuple[str, ...]:
-    """Return all that may be written, in words; nothing where it cannot be listed."""
-    own = _own_choices(item.indicator)
-    return (*map(value_words, own), *other_words(item)) if own else ()
+def choices(indicator: Indicator, others: Iterable[str]) -> tuple[str, ...]:
+    """Return all that may be written, in words; nothing where it cannot be listed.
+
+    Args:
+        indicator: What is observed.
+        others: Words that may be written in the place of a value.
+    """
+    own = _own_choices(indicator)
+    return (*map(value_words, own), *others) if own else ()
 
 
 def other_words(item: HandoutItem) -> tuple[str, ...]:
@@ -47,28 +51,29 @@ def other_words(item: HandoutItem) -> tuple[str, ...]:
 
     Where the reviewer has recorded something, one of them says that it stands.
     """
-    words = tuple(map(value_words, words_of(item.indicator)))
+    words = words_beside(item.indicator)
     return (*words, _(AS_BEFORE)) if item.own else words
 
 
-def how_to_fill_in(item: HandoutItem, period: Period) -> str:
-    """Return how the value is written, and how an earlier one is let stand."""
-    how = how_to_write(item.indicator, period)
-    if item.own is None:
-        return how
-    return _("{how}; or: {words}").format(how=how, words=_(AS_BEFORE))
+def words_beside(indicator: Indicator) -> tuple[str, ...]:
+    """Return the words that an indicator takes in the place of a value."""
+    return tuple(map(value_words, words_of(indicator)))
 
 
-def how_to_write(indicator: Indicator, period: Period) -> str:
-    """Return how the value is written, in one sentence."""
-    words = [value_words(word) for word in words_of(indicator)]
+def how_to_write(indicator: Indicator, others: Sequence[str], period: Period) -> str:
+    """Return how a value is written, in one sentence.
+
+    Args:
+        indicator: What is observed.
+        others: Words that may be written in the place of a value.
+        period: The campaign's period.
+    """
     said = _how(indicator, period)
     if not said:
-        own = (*map(value_words, _own_choices(indicator)), *words)
-        return _("Write one of: {choices}").format(choices=listed(own))
-    if not words:
+        return _("Write one of: {choices}").format(choices=listed(choices(indicator, others)))
+    if not others:
         return said
-    return _("{how}; or: {words}").format(how=said, words=listed(words))
+    return _("{how}; or: {words}").format(how=said, words=listed(others))
 
 
 def guidance(item: HandoutItem) -> tuple[str, ...]:
@@ -112,8 +117,23 @@ def how_to_judge() -> str:
 
 
 def codes() -> tuple[str, ...]:
-    """Return the codes of findings that a lack of material has, each with what it means."""
-    return tuple(f"{code} {code_words(code)}".replace(",", "") for code in CODES_OF_MATERIAL)
+    """Return the codes of findings, each with what it means."""
+    return tuple(f"{code} {code_words(code)}" for code in CODES)
+
+
+def kind_of(item: HandoutAnswer) -> str:
+    """Return what kind of defect a finding is about."""
+    return f"{item.code} {code_words(item.code)}"
+
+
+def natures() -> tuple[str, ...]:
+    """Return what an answer can be about, in words."""
+    return tuple(map(_, NATURES.values()))
+
+
+def how_to_say_nature() -> str:
+    """Return how it is said what an answer is about."""
+    return _("Write one of: {choices}; or leave it empty").format(choices=listed(natures()))
 
 
 def how_to_ask() -> str:
@@ -129,9 +149,9 @@ def how_to_declare() -> str:
     ).format(yes=value_words("yes"))
 
 
-def rule(item: HandoutItem) -> str:
+def rule(indicator: Indicator) -> str:
     """Return the rule in words, a sentence each line."""
-    return "\n".join(rule_words(item.indicator))
+    return "\n".join(rule_words(indicator))
 
 
 def full(indicator: Indicator) -> str:

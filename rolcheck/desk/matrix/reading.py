@@ -17,7 +17,7 @@ from rolcheck.desk.matrix.seen import (
     SubmissionScores,
     UnitSeen,
 )
-from rolcheck.desk.rounds.timeline import rounds_seen
+from rolcheck.desk.rounds.timeline import rounds_seen, runs_rounds
 from rolcheck.reports.outlook import outlook_of
 from rolcheck.reports.risks import prospect_of
 from rolcheck.scoring.cells import NOT_APPLICABLE, PENDING, Cell
@@ -48,6 +48,7 @@ def matrix_of(desk: Desk, wanted: int | None = None) -> MatrixSeen:
     return MatrixSeen(
         title=about.title,
         who=people[desk.who].name if desk.who else "",
+        runs=runs_rounds(desk),
         is_ranking=now.settings.is_ranking,
         rounds=rounds_seen(now, desk.today()),
         current=now.current_round,

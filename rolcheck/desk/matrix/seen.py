@@ -93,6 +93,7 @@ class MatrixSeen:
 
     Attributes:
         who: What the reader is called; empty for somebody who only looks.
+        runs: Whether the reader may open and close rounds.
         is_ranking: Whether applicants are compared; otherwise the units count.
         number: The round as of which everything is; None while the reader may see none.
         before: The scoring round before it, if there was one.
@@ -105,6 +106,7 @@ class MatrixSeen:
 
     title: str
     who: str
+    runs: bool
     is_ranking: bool
     rounds: tuple[RoundSeen, ...]
     current: int

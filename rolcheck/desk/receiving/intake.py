@@ -1,21 +1,16 @@
 """Taking in what applicants hand in, and putting the settings on record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from json import loads
 from pathlib import Path
 
-from rolcheck.base.canon import canonical, sha256_hex
 from rolcheck.base.errors import InputError, ProblemsError, RefusedError
 from rolcheck.base.files import inside
 from rolcheck.base.messages import N_
-from rolcheck.base.numbers import decimal_text
 from rolcheck.campaign.loader import Campaign
+from rolcheck.campaign.material import material_versions
 from rolcheck.campaign.permissions import Action, must_be_allowed
 from rolcheck.campaign.standing import Standing
-from rolcheck.criteria.model import Criteria, Indicator
-from rolcheck.criteria.rules.periodic import PeriodicRule
-from rolcheck.criteria.rules.ratio import RatioRule
-from rolcheck.criteria.rules.sampled import SampledRule
 from rolcheck.desk.gates import must_say_why
 from rolcheck.desk.ledger import recorded
 from rolcheck.desk.receiving.manifests import manifest_problems
@@ -26,7 +21,6 @@ from rolcheck.submission.loader import (
     file_problems,
     hash_files,
 )
-from rolcheck.submission.manifest import Manifest
 
 
 def receive(standing: Standing, campaign: Campaign, who: str, submission: str) -> list[Draft]:
@@ -68,8 +62,11 @@ def _receipt(standing: Standing, submission: SubmissionFolder, who: str) -> Iter
     if before and loads(before[-1].files) == files:
         return
     versions = material_versions(standing.criteria, submission.manifest, files)
-    earlier = loads(before[-1].versions) if before else {}
-    changed = [one for one, version in versions.items() if before and earlier.get(one) != version]
+    changed = [
+        one
+        for one, version in versions.items()
+        if before and standing.version(name, one) != version
+    ]
     yield Draft(
         author=who,
         kind=Kind.MATERIAL_RECEIVED,
@@ -83,36 +80,6 @@ def _receipt(standing: Standing, submission: SubmissionFolder, who: str) -> Iter
             "changed": changed,
         },
     )
-
-
-def material_versions(
-    criteria: Criteria, manifest: Manifest, files: Mapping[str, str]
-) -> dict[str, str]:
-    """Return for every indicator the hash of what it rests on: claim, evidence, register."""
-    claims = {claim.indicator: decimal_text(claim.points) for claim in manifest.claims}
-    registers = {register.id: files[register.file] for register in manifest.registers}
-    versions = {}
-    for indicator in criteria.indicators:
-        register = _register(indicator)
-        material = {
-            "claim": claims.get(indicator.id),
-            "evidence": [
-                [piece.id, piece.pages, files[piece.file]]
-                for piece in manifest.evidence_for(indicator.id)
-            ],
-            "register": registers.get(register) if register else None,
-        }
-        versions[indicator.id] = sha256_hex(canonical(material))
-    return versions
-
-
-def _register(indicator: Indicator) -> str:
-    rule = indicator.rule
-    if isinstance(rule, RatioRule):
-        return (rule.metric or "").partition(".")[0]
-    if isinstance(rule, PeriodicRule | SampledRule):
-        return rule.register_id or ""
-    return ""
 
 
 def put_on_record(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rolcheck.base.ids import suggest
+from rolcheck.base.ids import perhaps
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
 from rolcheck.base.problems import Problem
@@ -73,11 +73,9 @@ def _evidence(manifest: Manifest, known: dict[str, Indicator]) -> Iterator[Fault
 
 def _unknown(loc: Loc, message: str, name: str, known: Iterable[str]) -> Fault:
     names = list(known)
-    near = suggest(name, names)
-    if near:
-        expected = N_("perhaps '{near}'")
-    elif 0 < len(names) <= 12:
-        expected = N_("expected one of {names}")
-    else:
-        expected = N_("expected one that the criteria define")
+    few = 0 < len(names) <= 12
+    otherwise = (
+        N_("expected one of {names}") if few else N_("expected one that the criteria define")
+    )
+    expected, near = perhaps(name, names, otherwise)
     return Fault(loc, message, expected, {"name": name, "near": near, "names": ", ".join(names)})

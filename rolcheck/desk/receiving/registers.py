@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rolcheck.base.errors import InputError, ObservationError
 from rolcheck.base.files import inside, read_text
-from rolcheck.base.ids import suggest
+from rolcheck.base.ids import perhaps
 from rolcheck.base.messages import N_
 from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
@@ -74,8 +74,7 @@ def _heading_problems(
     for place, head in enumerate(heading):
         column = bound.get(place)
         if column is None:
-            near = suggest(head, [*known, *titles])
-            expected = N_("perhaps '{near}'") if near else N_("expected one of {known}")
+            expected, near = perhaps(head, [*known, *titles], N_("expected one of {known}"))
             params = {"name": head, "near": near, "known": ", ".join(known)}
             yield Problem(N_("unknown column '{name}'"), where, expected, params)
         elif column.name in seen:

@@ -9,7 +9,7 @@ from json import loads
 from rolcheck.base.errors import RefusedError, RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.campaign.blockers import is_overdue
-from rolcheck.campaign.openings import came_back, may_be_scored
+from rolcheck.campaign.openings import may_be_scored
 from rolcheck.campaign.panels import why_stray
 from rolcheck.campaign.standing import Standing
 from rolcheck.criteria.model import Criteria, Indicator
@@ -153,7 +153,7 @@ def item(desk: Desk, submission: str, indicator_id: str) -> Item:
         round=number,
         round_kind=standing.plan(number).kind,
         state=item_state(standing, who, submission, indicator),
-        came_back=came_back(standing, number, submission, indicator),
+        came_back=desk.sight().came_back(number, submission, indicator),
         closed_because=_why_closed(desk, standing, submission, indicator),
         claim=manifest.claimed(indicator_id),
         own=_seen(standing, who, own) if own else None,

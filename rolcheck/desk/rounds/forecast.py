@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from rolcheck.campaign.openings import first_kind, returned
 from rolcheck.campaign.settings import SCORING_KINDS
 from rolcheck.campaign.standing import Standing
+from rolcheck.desk.assigning.consequences import as_published
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.review.duties import duties
-from rolcheck.desk.seen import Forecast
+from rolcheck.desk.rounds.seen import Forecast
 
 
 def forecast(desk: Desk) -> Forecast:
@@ -24,7 +25,7 @@ def forecast(desk: Desk) -> Forecast:
     following = standing.next_round
     if following is None:
         return Forecast(scores=scores, events=events)
-    owed = list(_owed(standing, following))
+    owed = list(_owed(as_published(standing, following), following))
     return Forecast(
         received=sum(name not in standing.receipts for name in standing.manifests),
         owed=len(owed),

@@ -1,10 +1,9 @@
-"""Opening, closing, reopening and sealing rounds, and calling items back."""
+"""Opening, closing and reopening rounds, and calling items back."""
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from rolcheck.base.canon import canonical, sha256_hex
 from rolcheck.base.clock import stamp
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.base.messages import N_
@@ -15,7 +14,7 @@ from rolcheck.campaign.openings import first_kind, returned
 from rolcheck.campaign.permissions import Action, must_be_allowed
 from rolcheck.campaign.settings import SCORING_KINDS
 from rolcheck.campaign.standing import Cell, Standing
-from rolcheck.desk.gates import must_say_why
+from rolcheck.desk.gates import must_be_in_state, must_say_why
 from rolcheck.desk.ledger import recorded
 from rolcheck.desk.receiving.intake import put_on_record, receive_new
 from rolcheck.events.codec import Link
@@ -95,7 +94,7 @@ def close_round(standing: Standing, who: str, number: int, closing: Closing) -> 
     """
     must_be_allowed(standing.settings, who, Action.RUN_ROUNDS)
     standing.plan(number)
-    _must_be(standing, number, "open")
+    must_be_in_state(standing, number, "open")
     left = blockers(standing, number, disputes=closing.disputes, today=closing.today)
     reason = clean(closing.waive).strip()
     if left and not reason:
@@ -127,7 +126,7 @@ def reopen_round(
     """
     must_be_allowed(standing.settings, who, Action.RUN_ROUNDS)
     standing.plan(number)
-    _must_be(standing, number, "closed")
+    must_be_in_state(standing, number, "closed")
     if standing.open_round is not None or max(standing.rounds) != number:
         raise RefusedError(
             N_("round {number} was followed by round {later}"),
@@ -154,26 +153,6 @@ def time_until(text: str, zone: tzinfo) -> datetime:
             N_("'{text}' is no time"), hint=N_("write it as in 2023-06-30T18:00"), text=text
         ) from error
     return at.replace(tzinfo=zone) if at.tzinfo is None else at
-
-
-def seal(standing: Standing, who: str, frontier: Sequence[Link]) -> list[Draft]:
-    """Return the seal: a hash over criteria, settings, receipts and ledger.
-
-    Raises:
-        RefusedError: The person may not, or the last round is not closed.
-    """
-    must_be_allowed(standing.settings, who, Action.RUN_ROUNDS)
-    number = standing.settings.last_round
-    _must_be(standing, number, "closed")
-    row = recorded(standing.tables)
-    sealed = {
-        "criteria": row.criteria_sha256 if row else "",
-        "settings": row.campaign_sha256 if row else "",
-        "receipts": {name: rows[-1].files for name, rows in standing.receipts.items()},
-        "ledger": [list(link) for link in frontier],
-    }
-    payload = {"seal": sha256_hex(canonical(sealed)), "frontier": sealed["ledger"]}
-    return [Draft(who, Kind.ROUND_SEALED, round=number, payload=payload)]
 
 
 def recall(
@@ -229,14 +208,3 @@ def _must_be_to_come(standing: Standing, until: datetime, now: datetime) -> None
 def _later(one: str, other: str) -> bool:
     kinds = list(map(str, SCORING_KINDS))
     return kinds.index(one) > kinds.index(other)
-
-
-def _must_be(standing: Standing, number: int, state: str) -> None:
-    actual = standing.state_of(number)
-    if actual != state:
-        raise RefusedError(
-            N_("round {number} is {state}, not {wanted}"),
-            number=number,
-            state=actual,
-            wanted=state,
-        )

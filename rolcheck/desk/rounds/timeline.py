@@ -12,22 +12,29 @@ from rolcheck.campaign.standing import Standing
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.gates import hard_end
 from rolcheck.desk.review.duties import duties
+from rolcheck.desk.rounds.burndown import burn_down
 from rolcheck.desk.rounds.forecast import forecast
-from rolcheck.desk.rounds.progress import progress_of
-from rolcheck.desk.seen import BlockerSeen, Forecast, RoundSeen, RoundsSeen
+from rolcheck.desk.rounds.progress import progress_of, reckoning
+from rolcheck.desk.rounds.seen import Forecast
+from rolcheck.desk.seen import BlockerSeen, RoundSeen, RoundsSeen
 from rolcheck.events.rows import RoundRow
+
+
+def runs_rounds(desk: Desk) -> bool:
+    """Tell whether the desk's person may open and close rounds."""
+    return bool(desk.who and set(MAY[Action.RUN_ROUNDS]).intersection(desk.sight().roles))
 
 
 def timeline(desk: Desk) -> RoundsSeen:
     """Return the rounds, and what is left in the open one."""
     standing, sight = desk.standing(), desk.sight()
     people, number = standing.settings.people, standing.open_round
-    runs = bool(desk.who and set(MAY[Action.RUN_ROUNDS]).intersection(sight.roles))
     owed = duties(standing, number) if number is not None and sight.sees_all else ()
+    how = reckoning(standing, standing.current_round, desk.today()) if sight.sees_all else None
     return RoundsSeen(
         title=standing.settings.campaign.title,
         who=people[desk.who].name if desk.who else "",
-        runs=runs,
+        runs=runs_rounds(desk),
         rounds=rounds_seen(standing, desk.today()),
         current=standing.current_round,
         open=standing.open_round,
@@ -37,9 +44,10 @@ def timeline(desk: Desk) -> RoundsSeen:
         today=desk.today(),
         sees_all=sight.sees_all,
         is_ranking=standing.settings.is_ranking,
-        reviewers=progress_of(standing, owed, "reviewer"),
+        reviewers=progress_of(standing, owed, "reviewer", how),
         quorum=standing.settings.aggregation.quorum,
-        forecast=forecast(desk) if runs else Forecast(),
+        forecast=forecast(desk) if runs_rounds(desk) else Forecast(),
+        burn=burn_down(standing, sight, today=desk.today()) if sight.sees_all else None,
     )
 
 

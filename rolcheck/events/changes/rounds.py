@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from rolcheck.events.changes.reading import nested, number, text, whole
-from rolcheck.events.rows import Change, Patch, Put, RecallRow, ReceiptRow, RoundRow, SettingsRow
+from rolcheck.events.rows import (
+    Change,
+    EditionRow,
+    Patch,
+    Put,
+    RecallRow,
+    ReceiptRow,
+    RoundRow,
+    SettingsRow,
+)
 from rolcheck.events.types import Event
 
 
@@ -18,6 +27,7 @@ def settings(event: Event) -> Sequence[Change]:
         campaign_sha256=text(event, "campaign_sha256"),
         campaign=nested(event, "campaign", None),
         reason=text(event, "reason"),
+        rules=nested(event, "rules", {}),
     )
     return [Put(row)]
 
@@ -81,8 +91,10 @@ def reopened(event: Event) -> Sequence[Change]:
 
 
 def sealed(event: Event) -> Sequence[Change]:
-    """The seal."""
-    return [Patch(RoundRow, number(event), {"state": "sealed", "seal": text(event, "seal")})]
+    """The seal, and with it the first edition."""
+    seal = text(event, "seal")
+    edition = EditionRow(event.id, 1, seal, "", event.author, event.at)
+    return [Patch(RoundRow, number(event), {"state": "sealed", "seal": seal}), Put(edition)]
 
 
 def recalled(event: Event) -> Sequence[Change]:

@@ -5,8 +5,9 @@ nested stands as canonical JSON. `key` names the column that identifies a row.
 """
 
 from rolcheck.events.rows.base import Row
-from rolcheck.events.rows.findings import FindingMoveRow, FindingRow
-from rolcheck.events.rows.people import AssignmentRow, BarRow
+from rolcheck.events.rows.findings import FindingMoveRow, FindingRow, NoticeRow
+from rolcheck.events.rows.people import AssignmentRow, BarRow, DismissalRow, PublicationRow
+from rolcheck.events.rows.results import ComponentRow, EditionRow, ObjectionRow
 from rolcheck.events.rows.review import DeclarationRow, ObservationRow, RulingRow, VerdictRow
 from rolcheck.events.rows.rounds import RecallRow, ReceiptRow, RoundRow, SettingsRow
 from rolcheck.events.rows.tables import ROWS, Change, Patch, Put, R, Tables
@@ -16,11 +17,17 @@ __all__ = [
     "AssignmentRow",
     "BarRow",
     "Change",
+    "ComponentRow",
     "DeclarationRow",
+    "DismissalRow",
+    "EditionRow",
     "FindingMoveRow",
     "FindingRow",
+    "NoticeRow",
+    "ObjectionRow",
     "ObservationRow",
     "Patch",
+    "PublicationRow",
     "Put",
     "R",
     "RecallRow",

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from rolcheck.events.rows.base import Row
-from rolcheck.events.rows.findings import FindingMoveRow, FindingRow
-from rolcheck.events.rows.people import AssignmentRow, BarRow
+from rolcheck.events.rows.findings import FindingMoveRow, FindingRow, NoticeRow
+from rolcheck.events.rows.people import AssignmentRow, BarRow, DismissalRow, PublicationRow
+from rolcheck.events.rows.results import ComponentRow, EditionRow, ObjectionRow
 from rolcheck.events.rows.review import DeclarationRow, ObservationRow, RulingRow, VerdictRow
 from rolcheck.events.rows.rounds import RecallRow, ReceiptRow, RoundRow, SettingsRow
 
@@ -19,10 +20,16 @@ ROWS: tuple[type[Row], ...] = (
     DeclarationRow,
     RulingRow,
     AssignmentRow,
+    PublicationRow,
     BarRow,
+    DismissalRow,
     RecallRow,
     FindingRow,
     FindingMoveRow,
+    NoticeRow,
+    ComponentRow,
+    ObjectionRow,
+    EditionRow,
 )
 
 R = TypeVar("R", bound=Row)

@@ -5,7 +5,7 @@ from rolcheck.criteria.model import Indicator
 from rolcheck.locale import _
 from rolcheck.reports.blocks import Block, Column, Document, Note, Paragraph, Table
 from rolcheck.reports.documents.summary import round_words
-from rolcheck.reports.model import RoundFacts
+from rolcheck.reports.facts import RoundFacts
 from rolcheck.reports.summary_json import STATISTIC_PLACES, number
 from rolcheck.reports.words import NONE, agreement_words, titled
 from rolcheck.scoring.coefficients import Coefficients

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
-from rolcheck.criteria.drafting.codes import coded, coded_about
+from rolcheck.criteria.drafting.codes import coded, coded_about, coded_branches
 from rolcheck.criteria.loader import CriteriaFile
 from rolcheck.criteria.model import Area, Criteria, Group, Indicator
 from rolcheck.locale import _, language
@@ -31,7 +31,11 @@ COLUMNS: tuple[tuple[str, Kind], ...] = (
 )
 """Headings that reading a table knows again (`rolcheck.criteria.drafting.headings`)."""
 CODE = N_("rule code")
-IN_ENGLISH = N_("English title")
+IN_ENGLISH = (
+    N_("first level in English"),
+    N_("second level in English"),
+    N_("English title"),
+)
 OPTIONAL = N_("{title} (optional)")
 
 
@@ -42,7 +46,7 @@ def criteria_document(file: CriteriaFile, *, parted: bool = False) -> Document:
         file: The set.
         parted: Whether each area is a section, for readers; else all indicators stand in one table
             with the code by which reading the table gives the same rules again, and the titles in
-            Chinese whatever the language is, English ones in a column of their own.
+            Chinese whatever the language is, English ones in columns of their own.
     """
     criteria = file.criteria
     said = [*_about(criteria)]
@@ -58,9 +62,10 @@ def criteria_document(file: CriteriaFile, *, parted: bool = False) -> Document:
             ]
     else:
         rows = tuple(_rows(criteria, criteria.areas, with_code=True))
-        more = (Column(_(IN_ENGLISH), "text"), Column(_(CODE), "id"))
-        blocks += [Table((*_columns(), *more), rows, keys=4)]
+        english = (Column(_(title), "text") for title in IN_ENGLISH)
+        blocks += [Table((*_columns(), *english, Column(_(CODE), "id")), rows, keys=4)]
         blocks += [Note(text) for text in said]
+        blocks += [Note(_("rule code {code}").format(code=code)) for code in _branches(criteria)]
         blocks += [Note(_("rule code {code}").format(code=coded_about(criteria.about)))]
     hashed = _("criteria {id} {edition}, SHA-256 {hash}").format(
         id=criteria.id, edition=criteria.edition, hash=file.sha256
@@ -99,7 +104,16 @@ def _rows(
             second = _headed(group, _sum(criteria, below, ""), lang)
             for one in below:
                 row = (first, second, *_cells(one, "\n" if with_code else _("; "), lang))
-                yield (*row, one.title_en or "", coded(one)) if with_code else row
+                english = (node.title_en or "" for node in (area, group, one))
+                yield (*row, *english, coded(one)) if with_code else row
+
+
+def _branches(criteria: Criteria) -> Iterator[str]:
+    """Yield for each area what its titles and those of its groups have no column for."""
+    for area in criteria.areas:
+        code = coded_branches(area, (one for one in criteria.groups if one.area_id == area.id))
+        if code:
+            yield code
 
 
 def _headed(node: Area | Group, points: Fraction | None, lang: str) -> str:

@@ -7,8 +7,9 @@ from rolcheck.reports.blocks import Block, Document, Heading, Paragraph
 from rolcheck.reports.documents.history import material, rounds
 from rolcheck.reports.documents.panels import panel
 from rolcheck.reports.documents.rules import rule_words
-from rolcheck.reports.documents.steps import node_steps, node_words, total_steps
+from rolcheck.reports.documents.steps import node_steps, node_words
 from rolcheck.reports.documents.summary import round_words
+from rolcheck.reports.documents.total import total_steps
 from rolcheck.reports.exact import exact_text
 from rolcheck.reports.explained import IndicatorExplanation, SubmissionExplanation
 from rolcheck.reports.words import titled

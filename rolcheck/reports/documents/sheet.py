@@ -44,12 +44,24 @@ COLUMNS: tuple[tuple[str, Kind], ...] = (
 
 
 def sheet_document(summary: Summary) -> Document:
-    """Return the summary as one table."""
+    """Return the summary as one table; components have two columns each, behind all others."""
     rows = tuple(
-        tuple(_cells(summary, line, one)) for line in summary.submissions for one in line.indicators
+        (*_cells(summary, line, one), *_components(line))
+        for line in summary.submissions
+        for one in line.indicators
     )
-    table = Table(tuple(Column(name, kind) for name, kind in COLUMNS), rows)
+    table = Table(tuple(Column(name, kind) for name, kind in (*COLUMNS, *_more(summary))), rows)
     return Document(summary.campaign.title, (), (table,))
+
+
+def _more(summary: Summary) -> Iterator[tuple[str, Kind]]:
+    for one in summary.submissions[0].components if summary.submissions else ():
+        yield from ((f"component.{one.id}", "number"), (f"component.{one.id}.weighted", "number"))
+
+
+def _components(line: SubmissionLine) -> Iterator[str]:
+    for one in line.components:
+        yield from (_number(one.score), _number(one.weighted))
 
 
 def _cells(summary: Summary, line: SubmissionLine, one: IndicatorLine) -> Iterator[str]:

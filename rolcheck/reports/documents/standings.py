@@ -6,6 +6,7 @@ from rolcheck.base.messages import N_
 from rolcheck.locale import _
 from rolcheck.reports.blocks import Block, Column, Heading, Note, Table
 from rolcheck.reports.documents.charts import ranking_chart
+from rolcheck.reports.documents.components import missing_words
 from rolcheck.reports.model import IndicatorLine, SubmissionLine, Summary
 from rolcheck.reports.words import (
     NONE,
@@ -88,7 +89,9 @@ def _notes(line: SubmissionLine) -> Iterator[str]:
     for veto in line.vetoes:
         if veto.source == UPHELD and veto.ruling:
             yield _upheld(line, veto)
-    if not line.complete:
+    if line.missing:
+        yield missing_words(line)
+    if not line.complete and (line.pending or not line.missing):
         yield _("{name}: {points} points are not scored yet, so there is no rank.").format(
             name=line.name, points=points(line.pending)
         )

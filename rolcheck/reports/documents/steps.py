@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from rolcheck.criteria.model import Criteria, Titled
 from rolcheck.locale import _
 from rolcheck.reports.blocks import Block, Column, Heading, Paragraph, Table
-from rolcheck.reports.documents.arithmetic import node_sum, rounded
+from rolcheck.reports.documents.arithmetic import node_sum
 from rolcheck.reports.exact import exact_text
-from rolcheck.reports.explained import NodeStep, SubmissionExplanation, TotalStep
+from rolcheck.reports.explained import NodeStep, SubmissionExplanation
 from rolcheck.reports.model import IndicatorLine
 from rolcheck.reports.words import NONE, SOURCES, listed, titled
 
@@ -82,32 +82,3 @@ def title_of(name: str, criteria: Criteria) -> str:
     found: dict[str, Titled] = {area.id: area for area in criteria.areas}
     found |= {group.id: group for group in criteria.groups}
     return f"{name} {titled(found[name])}"
-
-
-def total_steps(total: TotalStep) -> Iterator[Block]:
-    """Yield how base and bonus became the total, and what stands beside it."""
-    if total.bonuses:
-        yield Paragraph(_("bonus: {sum}").format(sum=_bonus(total)))
-    if total.base is None or total.total is None:
-        yield Paragraph(_("There is no total: nothing has a score yet."))
-    else:
-        yield Paragraph(
-            _("total: {base} + {bonus} = {total}").format(
-                base=exact_text(total.base),
-                bonus=exact_text(total.bonus),
-                total=exact_text(total.total),
-            )
-        )
-    if total.pending:
-        yield Paragraph(_("{points} points are pending.").format(points=exact_text(total.pending)))
-    if total.disqualified:
-        yield Paragraph(_("A veto was upheld: the score stands without a rank."))
-
-
-def _bonus(total: TotalStep) -> str:
-    said = " + ".join(exact_text(score) for _id, score in total.bonuses)
-    said = f"{said} = {exact_text(total.bonus_exact)}"
-    if total.cap is not None and total.bonus_exact > total.cap:
-        said = _("{sum}, capped at {cap}").format(sum=said, cap=exact_text(total.cap))
-        return rounded(said, total.cap, total.bonus)
-    return rounded(said, total.bonus_exact, total.bonus)

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from rolcheck.locale import _, ngettext
 from rolcheck.locale.words import ROUND_STATES
 from rolcheck.reports.blocks import Block, Document, Heading, Note, Paragraph
+from rolcheck.reports.documents.amendments import amendments
+from rolcheck.reports.documents.components import components
 from rolcheck.reports.documents.detail import detail
 from rolcheck.reports.documents.making import fingerprints, making
 from rolcheck.reports.documents.outlook import outlook
 from rolcheck.reports.documents.reasons import claims, findings, losses, strengths
 from rolcheck.reports.documents.standings import standings
 from rolcheck.reports.documents.sureness import decisions, sureness
-from rolcheck.reports.model import RoundFacts, Summary
+from rolcheck.reports.facts import RoundFacts
+from rolcheck.reports.model import Summary
 from rolcheck.reports.words import day, listed
 
 
@@ -37,9 +40,14 @@ def round_words(facts: RoundFacts | None) -> str:
     when = facts.sealed_at or facts.closed_at
     if when:
         state = _("{state} {day}").format(state=state, day=day(when.date()))
-    return _("round {number} {name} ({state})").format(
+    said = _("round {number} {name} ({state})").format(
         number=facts.number, name=facts.name, state=state
     )
+    if facts.edition and facts.edition.of > 1:
+        said = _("{said}, edition {number} of {count}").format(
+            said=said, number=facts.edition.number, count=facts.edition.of
+        )
+    return said
 
 
 def headline(summary: Summary) -> str:
@@ -54,8 +62,10 @@ def _blocks(summary: Summary, *, detailed: bool) -> Iterator[Block]:
         yield hidden()
     else:
         yield from standings(summary) if summary.is_ranking else outlook(summary)
+        yield from components(summary)
         yield from sureness(summary)
         yield from decisions(summary)
+        yield from amendments(summary)
         yield from findings(summary)
         if summary.is_ranking:
             yield from losses(summary)

@@ -63,12 +63,13 @@ def ask_code() -> Chooser:
     return Chooser(N_("new finding: what is wrong"), options)
 
 
-def ask_finding(indicator: str, code: str) -> Prompt:
-    """Return the question what the applicant is asked."""
+def ask_finding(indicator: str, code: str, standard: str) -> Prompt:
+    """Return the question what the applicant is asked; no answer stands for the words given."""
     title = _("new finding on {indicator}: {code} {words}").format(
         indicator=indicator, code=code, words=code_words(code)
     )
-    return Prompt(title, _("say what is seen and what is to be handed in"))
+    said = _("say what is seen and what is to be handed in; nothing stands for: {words}")
+    return Prompt(title, said.format(words=standard), required=False)
 
 
 def ask_declaration(texts: Sequence[str]) -> Question:

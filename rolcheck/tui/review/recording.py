@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from textual import on
 
 from rolcheck.base.errors import RolcheckError
+from rolcheck.desk.findings.asking import asked_of
 from rolcheck.desk.findings.life import FindingEntry
 from rolcheck.desk.review.queue import QueueRow
 from rolcheck.events.types import Event
@@ -131,7 +132,7 @@ class ReviewRecording(ReviewWork):
         submission, indicator = self.key
 
         def add(code: str, asked: str | None) -> None:
-            if asked:
+            if asked is not None:
                 entry = FindingEntry(submission, indicator, code, asked)
                 self.write(
                     lambda: self._desk.add_finding(entry),
@@ -141,7 +142,8 @@ class ReviewRecording(ReviewWork):
 
         def chosen(code: str | None) -> None:
             if code:
-                prompt = questions.ask_finding(indicator, code)
+                standard = asked_of(review.standing.criteria.indicator(indicator), code)
+                prompt = questions.ask_finding(indicator, code, standard)
                 self.app.push_screen(prompt, lambda asked: add(code, asked))
 
         self.app.push_screen(questions.ask_code(), chosen)

@@ -1,6 +1,6 @@
 """Assignments: who has what in a round, set from a file, and who is kept from what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from rolcheck.base.errors import ProblemsError, RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
+from rolcheck.campaign.bars import OWN_OFFICE, RECUSAL
 from rolcheck.desk.assigning.assigned import (
     AssignmentsSeen,
     Change,
@@ -20,6 +21,7 @@ from rolcheck.desk.assigning.assigned import (
     changes_of,
     read_assignments,
 )
+from rolcheck.desk.assigning.barring import DISMISS, LIFT
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.imports import Line as FileLine
 from rolcheck.locale import _, ngettext
@@ -37,9 +39,12 @@ from rolcheck.tui.widgets.filter import FilterField
 from rolcheck.tui.widgets.pane import Pane, Section
 from rolcheck.tui.widgets.rounds.pairs import (
     about_pair,
+    bar_words,
     change_lines,
     columns_at,
+    dismissal_words,
     draw_pair,
+    lifting_words,
     no_pairs,
     shown_pairs,
 )
@@ -56,8 +61,10 @@ class AssignmentsScreen(FilteredScreen[AssignmentsSeen]):
     parent_screen = "rounds"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "set_file", N_("assign from a file"), id="assignments.file"),
+        Binding("p", "publish", N_("publish"), id="assignments.publish"),
         Binding("x", "recuse", N_("recuse"), id="assignments.recuse"),
-        Binding("l", "lift", N_("lift the bar"), id="assignments.lift"),
+        Binding("c", "no_conflict", N_("no conflict"), id="assignments.no-conflict"),
+        Binding("l", "lift", N_("lift the ruling"), id="assignments.lift"),
         Binding("n", "choose_round", N_("another round"), id="assignments.round"),
         Binding("u", "unassigned", N_("with what nobody has"), id="assignments.unassigned"),
     ]
@@ -114,10 +121,16 @@ class AssignmentsScreen(FilteredScreen[AssignmentsSeen]):
         seen, one = self.seen, self._selected if self.is_mounted else None
         if action == "set_file":
             return bool(seen and seen.may_assign)
+        if action == "publish":
+            return bool(seen and seen.may_publish)
         if action == "recuse":
-            return bool(seen and seen.may_recuse and one and one.bar != "recusal")
+            return bool(seen and seen.may_recuse and one and one.bar != RECUSAL)
+        if action == "no_conflict":
+            may = seen and seen.may_recuse and one and one.conflict and not one.dismissed
+            return bool(may and one and one.bar != OWN_OFFICE)
         if action == "lift":
-            return bool(seen and seen.may_recuse and one and one.bar == "recusal")
+            ruled = one and (one.bar == RECUSAL or one.dismissed)
+            return bool(seen and seen.may_recuse and ruled)
         if action == "unassigned":
             return bool(seen and seen.sees_all)
         return super().check_action(action, parameters)
@@ -137,29 +150,63 @@ class AssignmentsScreen(FilteredScreen[AssignmentsSeen]):
             self._wanted = int(chosen)
             self.action_reload()
 
+    def action_publish(self) -> None:
+        seen = self.seen
+        if seen is None:
+            return
+        shown = next(one for one in seen.rounds if one.number == seen.number)
+        waiting = sum(one.waits for one in seen.pairs)
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.record(lambda: self._desk.publish(str(seen.number)), _("published"))
+
+        said = ngettext("{n} assignment waits", "{n} assignments wait", waiting)
+        lines = [
+            (Part(said.format(n=waiting), bold=True),),
+            (Part(_("from now on the reviewers see what they have"), "muted"),),
+        ]
+        title = _("publish the assignments of {round}?").format(round=round_title(shown))
+        self.app.push_screen(Proposal(title, lambda _width: lines), answered)
+
     # keeping somebody away
 
     @work(group="ask", exclusive=True)
     async def action_recuse(self) -> None:
-        await self._bar(lift=False)
+        await self._rule(_("recuse"), _("recused"), self._desk.recuse, bar_words)
+
+    @work(group="ask", exclusive=True)
+    async def action_no_conflict(self) -> None:
+        def dismiss(reviewer: str, submission: str, reason: str) -> object:
+            return self._desk.rule_on_conflict(reviewer, submission, DISMISS, reason)
+
+        await self._rule(
+            _("no conflict"), _("ruled: no conflict"), dismiss, lambda _one: dismissal_words()
+        )
 
     @work(group="ask", exclusive=True)
     async def action_lift(self) -> None:
-        await self._bar(lift=True)
+        def lift(reviewer: str, submission: str, reason: str) -> object:
+            return self._desk.rule_on_conflict(reviewer, submission, LIFT, reason)
 
-    async def _bar(self, *, lift: bool) -> None:
+        await self._rule(_("lift the ruling"), _("the ruling is lifted"), lift, lifting_words)
+
+    async def _rule(
+        self,
+        title: str,
+        said: str,
+        ruling: Callable[[str, str, str], object],
+        words: Callable[[PairSeen], str],
+    ) -> None:
+        """Ask for a reason, then rule on the selected pair."""
         one = self._selected
         if one is None:
             return
         named = _("{name}   {submission}").format(name=one.name, submission=one.place)
-        title = _("lift the bar") if lift else _("recuse")
-        explanation = f"{named}\n{_bar_words(one, lift=lift)}"
-        reason: str | None = await self.app.push_screen_wait(Prompt(title, explanation))
+        prompt = Prompt(title, f"{named}\n{words(one)}")
+        reason: str | None = await self.app.push_screen_wait(prompt)
         if reason:
-            said = _("the bar is lifted") if lift else _("recused")
-            self.record(
-                lambda: self._desk.recuse(one.reviewer, one.submission, reason, lift=lift), said
-            )
+            self.record(lambda: ruling(one.reviewer, one.submission, reason), said)
 
     # from a file
 
@@ -211,19 +258,13 @@ def _summary(seen: AssignmentsSeen, pairs: Sequence[PairSeen]) -> Line:
     said = [_("this campaign assigns everybody everything")] if seen.is_open else []
     if due:
         said.append(_("{done} of {due} done").format(done=done, due=due))
+    waiting = sum(one.waits for one in pairs)
+    if waiting:
+        said.append(_("{n} not published").format(n=waiting))
     barred = sum(bool(one.bar) for one in pairs)
     if barred:
         said.append(ngettext("{n} barred", "{n} barred", barred).format(n=barred))
     return (Part("   ".join(said), "dim"),)
-
-
-def _bar_words(one: PairSeen, *, lift: bool) -> str:
-    """Return what a recusal, or its lifting, brings."""
-    if lift:
-        return _("scores given before count again, and what is left is owed again.")
-    owed = ngettext("{n} item left is owed no more.", "{n} items left are owed no more.", one.due)
-    stray = _("scores given before stay on record and count no more until the bar is lifted.")
-    return f"{owed.format(n=one.due - one.done)}\n{stray}" if one.due - one.done else stray
 
 
 def _wrapped(texts: Sequence[str], width: int) -> list[Line]:

@@ -1,5 +1,6 @@
 """What every full screen has: first and last line, room between, what it shows read in a worker."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
@@ -97,13 +98,13 @@ class SeenScreen(DeskScreen, Generic[Seen]):
         super().__init__()
         self._desk = desk
 
+    @abstractmethod
     def read(self) -> Seen:
         """Return what is shown; called in a worker."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, seen: Seen) -> None:
         """Show it, in the language in use."""
-        raise NotImplementedError
 
     @on(LedgerGrew)
     @work(thread=True, exclusive=True, group="read")

@@ -26,6 +26,7 @@ from rolcheck.tui.widgets.disputes.queue_pane import QueuePane
 from rolcheck.tui.widgets.disputes.ruling import outcome_of
 from rolcheck.tui.widgets.editors.outcome import Outcome
 from rolcheck.tui.widgets.evidence_pane import EvidencePane
+from rolcheck.tui.wording import in_app, sentence
 
 QUEUE_FROM, EVIDENCE_FROM = 110, 150  # columns from which each has a place of its own
 MARKED_SECONDS = 6.0
@@ -118,7 +119,7 @@ class DisputesScreen(DisputesWork):
             zone=seen.standing.settings.timezone,
             compact=self.app.size.height < SHORT,
             evidence=not self.has_class("-evidence-aside"),
-            editor=shown.closed_because is None,
+            closed=_why_closed(shown, seen),
         )
 
     def _outcome(self, submission: str, indicator: str, text: str) -> Outcome:
@@ -256,3 +257,8 @@ class DisputesScreen(DisputesWork):
         self.set_class(evidence, "-evidence-aside")
         self.set_class(queue, "-queue-aside")
         self.set_class(not queue, "-one")
+
+
+def _why_closed(shown: DisputeSeen, seen: DisputesSeen) -> str:
+    why = shown.closed_because
+    return sentence(in_app(why, seen.standing)) if why else ""

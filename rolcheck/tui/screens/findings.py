@@ -11,6 +11,8 @@ from textual.containers import Container, VerticalScroll
 
 from rolcheck.base.messages import N_
 from rolcheck.desk.desk import Desk
+from rolcheck.desk.findings.asking import asked_of
+from rolcheck.desk.findings.extending import EXTEND
 from rolcheck.desk.findings.life import FindingEntry, Statement
 from rolcheck.desk.findings.reading import FindingSeen, FindingsSeen, findings_seen
 from rolcheck.locale import _
@@ -45,6 +47,7 @@ _NEEDED = {
     "accept": N_("what is said with it; may be empty"),
     "reject": N_("what is still missing; the finding is open again"),
     "withdraw": N_("why it does not stand"),
+    EXTEND: N_("why; it is due later by half of its time, once"),
 }
 
 
@@ -58,6 +61,7 @@ class FindingsScreen(SeenScreen[FindingsSeen]):
         Binding("y", "move('accept')", N_("accept"), id="findings.accept"),
         Binding("x", "move('reject')", N_("reject"), id="findings.reject"),
         Binding("w", "move('withdraw')", N_("withdraw"), id="findings.withdraw"),
+        Binding("e", f"move('{EXTEND}')", N_("give more time"), id="findings.extend"),
         Binding("f", "add", N_("raise a finding"), id="findings.add"),
         Binding("v", "state", N_("other states"), id="findings.state"),
         Binding("s", "submission", N_("submission"), id="findings.submission"),
@@ -276,10 +280,11 @@ class FindingsScreen(SeenScreen[FindingsSeen]):
         now = one.indicator if one else ""
         indicator = await self._ask(asking.ask_indicator(choices, now))
         code = await self._ask(questions.ask_code()) if indicator else None
-        asked = (
-            await self._ask(questions.ask_finding(indicator, code)) if code and indicator else ""
-        )
-        if asked and code and indicator:
+        if not code or not indicator:
+            return
+        standard = asked_of(seen.standing.criteria.indicator(indicator), code)
+        asked = await self._ask(questions.ask_finding(indicator, code, standard))
+        if asked is not None:
             entry = FindingEntry(submission, indicator, code, asked)
             self.record(lambda: self._desk.add_finding(entry), _("the finding stands on record"))
 

@@ -1,6 +1,7 @@
 """Ledger: who did what when, the newest first, and whether it is still what was written."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from time import sleep
 from typing import ClassVar
 
@@ -10,23 +11,28 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.worker import get_current_worker
 
-from rolcheck.base.errors import RolcheckError
+from rolcheck.base.errors import InputError, RolcheckError
+from rolcheck.base.files import write_atomic
 from rolcheck.base.messages import N_
+from rolcheck.base.places import Place
 from rolcheck.base.problems import Problem
 from rolcheck.base.wrapping import wrap
-from rolcheck.desk.auditing import desk_faults
+from rolcheck.desk.auditing import desk_faults, receipts, receipts_text
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.entries import Entries, LedgerSeen
 from rolcheck.events.types import Event
 from rolcheck.locale import _, ngettext
 from rolcheck.tui.dates import where_of
-from rolcheck.tui.messages import Failed
+from rolcheck.tui.exporting import wanted_file
+from rolcheck.tui.keys import key_of
+from rolcheck.tui.messages import Failed, Said
 from rolcheck.tui.screens.filtered import FilteredScreen
-from rolcheck.tui.screens.page import Page
+from rolcheck.tui.screens.page import Kept, Page
 from rolcheck.tui.text import BLANK, Line, Part, aside, gap
 from rolcheck.tui.widgets.facts import Facts
 from rolcheck.tui.widgets.filter import FilterField
 from rolcheck.tui.widgets.ledger.entry import entry_lines
+from rolcheck.tui.widgets.ledger.receipt import receipt_lines
 from rolcheck.tui.widgets.ledger.rows import columns_at, draw_entry, no_entries
 from rolcheck.tui.widgets.pane import Pane, Section
 from rolcheck.tui.widgets.rows import Row, RowList, RowPlace
@@ -51,6 +57,7 @@ class LedgerScreen(FilteredScreen[LedgerSeen]):
     CSS_PATH = "ledger.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "verify", N_("verify"), id="ledger.verify"),
+        Binding("r", "receipt", N_("receipt of my entries"), id="ledger.receipt"),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -137,7 +144,12 @@ class LedgerScreen(FilteredScreen[LedgerSeen]):
             parts += [gap(3), Part(_("reading on .."), "confirm")]
         elif above:
             newer = ngettext("{n} newer above", "{n} newer above", above).format(n=above)
-            parts = [Part("Home", "accent"), Part(f" {newer}", "muted"), gap(3), *parts]
+            parts = [
+                Part(key_of("list.first", "home"), "accent"),
+                Part(f" {newer}", "muted"),
+                gap(3),
+                *parts,
+            ]
         self.query_one("#list Section", Section).show(tuple(parts))
 
     def _draw(self, event: Event, place: RowPlace) -> Row:
@@ -164,6 +176,46 @@ class LedgerScreen(FilteredScreen[LedgerSeen]):
     def _one(self, width: int) -> Sequence[Line]:
         event, seen = self._selected, self.seen
         return entry_lines(event, seen, width) if event is not None and seen is not None else ()
+
+    # what is kept of it elsewhere
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "receipt":
+            return bool(self._desk.who)
+        return super().check_action(action, parameters)
+
+    @work(group="ask", exclusive=True)
+    async def action_receipt(self) -> None:
+        seen = self.seen
+        if seen is None:
+            return
+        found = await self.run_worker(
+            lambda: receipts(self._desk), thread=True, group="receipt"
+        ).wait()
+        kept = Kept(
+            _("receipt of my entries"), lambda width: [*receipt_lines(found, seen.zone, width)]
+        )
+        save: bool = await self.app.push_screen_wait(kept)
+        if not save or not found:
+            return
+        name = f"receipt-{self._desk.who}-{seen.today:%Y%m%d}.json"
+        proposed = self._desk.campaign.folder / "reports" / name
+        why = _("later `rolcheck audit verify --against FILE` holds the ledger against it.")
+        path = await wanted_file(self.app, _("save the receipt in which file"), why, proposed)
+        if path is not None:
+            self._save(path, receipts_text(found))
+
+    @work(thread=True, group="write", exclusive=True)
+    def _save(self, path: Path, text: str) -> None:
+        try:
+            if path.parent.name == "reports" and not path.parent.exists():
+                path.parent.mkdir()
+            write_atomic(path, text.encode())
+        except (OSError, RolcheckError) as error:
+            failed = InputError(N_("the file cannot be written"), where=Place(str(path)))
+            self.post_message(Failed(error if isinstance(error, RolcheckError) else failed))
+            return
+        self.post_message(Said(_("written: {file}").format(file=path)))
 
     # is it what was written?
 

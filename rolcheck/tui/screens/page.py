@@ -50,6 +50,15 @@ class Page(Lined[None]):
     ]
 
 
+class Kept(Lined[bool]):
+    """Shows lines that are worth a file, and tells whether they are to be saved as one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "dismiss(True)", N_("save as a file"), id="kept.save"),
+        Binding("escape,enter,q", "dismiss(False)", N_("back"), id="kept.back"),
+    ]
+
+
 class Proposal(Lined[bool]):
     """Shows what would be done, and asks whether it is to be."""
 

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
 from rolcheck.locale import _
+from rolcheck.tui.keys import key_of
 from rolcheck.tui.text import BLANK, Line, Part, gap
 from rolcheck.tui.widgets.chrome import BottomLine
 from rolcheck.tui.widgets.facts import Facts
@@ -97,10 +98,10 @@ class Question(ModalScreen[bool]):
     def _lines(self, width: int) -> list[Line]:
         said = [(Part(line, "muted"),) for line in wrap(self._explanation, width)]
         keys = (
-            Part("y", "accent", bold=True),
+            Part(key_of("question.yes", "y"), "accent", bold=True),
             Part(" " + _("yes"), "muted"),
             gap(4),
-            Part("n", "accent", bold=True),
+            Part(key_of("question.no", "n"), "accent", bold=True),
             Part(" " + _("no"), "muted"),
         )
         return [*_title(self._title, width), *said, *([BLANK] if said else []), keys]

@@ -8,8 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
+from rolcheck.base.errors import RolcheckError
 from rolcheck.base.messages import N_
 from rolcheck.desk.desk import Desk
+from rolcheck.desk.rounds.reminders import reminders
 from rolcheck.desk.rounds.steps import time_until
 from rolcheck.desk.rounds.timeline import timeline
 from rolcheck.desk.seen import RoundsSeen
@@ -18,18 +20,23 @@ from rolcheck.tui.app import RolcheckApp
 from rolcheck.tui.dates import where_of
 from rolcheck.tui.filtering import folded
 from rolcheck.tui.leading import lead, lead_to_assignments
+from rolcheck.tui.messages import Failed, Said
 from rolcheck.tui.screens.filtered import FilteredScreen
+from rolcheck.tui.screens.page import Page
 from rolcheck.tui.screens.prompt import Prompt, Question
+from rolcheck.tui.screens.reminding import Reminding
 from rolcheck.tui.text import Line
 from rolcheck.tui.widgets.board import Board
 from rolcheck.tui.widgets.facts import Facts
 from rolcheck.tui.widgets.filter import FilterField
 from rolcheck.tui.widgets.pane import Pane
 from rolcheck.tui.widgets.rounds import questions
+from rolcheck.tui.widgets.rounds.burning import burn_below, progress_page
 from rolcheck.tui.widgets.rounds.left import LeftRow, draw_left, left_rows, nothing_left, way_out
 from rolcheck.tui.widgets.rounds.line import rounds_on_calendar, steps_offered
 from rolcheck.tui.widgets.rounds.steps import step
 from rolcheck.tui.widgets.rows import RowList
+from rolcheck.tui.wording import at_desk
 
 
 class RoundsScreen(FilteredScreen[RoundsSeen]):
@@ -43,6 +50,8 @@ class RoundsScreen(FilteredScreen[RoundsSeen]):
         Binding("r", "reopen", N_("reopen the round"), id="rounds.reopen"),
         Binding("s", "seal", N_("seal"), id="rounds.seal"),
         Binding("a", "app.go('assignments')", N_("assignments"), id="rounds.assignments"),
+        Binding("p", "progress", N_("progress"), id="rounds.progress"),
+        Binding("m", "remind", N_("reminders"), id="rounds.remind"),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -64,6 +73,7 @@ class RoundsScreen(FilteredScreen[RoundsSeen]):
                 yield Facts(self._way_out, id="how")
             with Pane(id="beside"):
                 yield Board(id="steps")
+                yield Facts(self._burn_down, id="burn")
 
     def on_mount(self) -> None:
         for board in self.query(Board):
@@ -84,6 +94,7 @@ class RoundsScreen(FilteredScreen[RoundsSeen]):
         self.query_one("#steps", Board).show(list(steps_offered(seen)))
         self.rows.show(left_rows(seen, folded(self.words)))
         self.query_one("#how", Facts).redraw()
+        self.query_one("#burn", Facts).redraw()
 
     def look_for(self, *, kind: str = "", words: str = "") -> None:
         """Show what is left of a kind, or of whatever holds some words."""
@@ -106,6 +117,9 @@ class RoundsScreen(FilteredScreen[RoundsSeen]):
     def _way_out(self, width: int) -> Sequence[Line]:
         return way_out(self._selected, width)
 
+    def _burn_down(self, width: int) -> Sequence[Line]:
+        return burn_below(self.seen.burn, width) if self.seen else ()
+
     @on(RowList.Moved)
     def _moved(self) -> None:
         self.query_one("#how", Facts).redraw()
@@ -120,11 +134,36 @@ class RoundsScreen(FilteredScreen[RoundsSeen]):
         else:
             lead(app, row.kind, row.blocker.submission, row.blocker.indicator)
 
+    # who is how far
+
+    def action_progress(self) -> None:
+        if self.seen is not None:
+            seen = self.seen
+            self.app.push_screen(Page(_("progress"), lambda width: progress_page(seen, width)))
+
+    @work(thread=True, exclusive=True, group="remind")
+    def action_remind(self) -> None:
+        """Show the reminder of the person at the cursor, else everybody's."""
+        row = self._selected
+        who = row.blocker.id if row is not None and row.places and row.blocker else ""
+        try:
+            found = reminders(self._desk, reviewer=who)
+        except RolcheckError as error:
+            self.post_message(Failed(at_desk(error, self._desk)))
+            return
+        if not found:
+            self.post_message(Said(_("nothing is open: there is nobody to remind")))
+            return
+        page = Reminding(found, self._desk.campaign.folder / "reports")
+        self.app.call_from_thread(self.app.push_screen, page)
+
     # from round to round
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("open", "close", "reopen", "seal"):
             return step(self.seen, action) is not None
+        if action in ("progress", "remind"):
+            return bool(self.seen and self.seen.sees_all and self.seen.open is not None)
         return super().check_action(action, parameters)
 
     @work(group="ask", exclusive=True)

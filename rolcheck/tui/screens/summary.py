@@ -19,11 +19,11 @@ from rolcheck.locale import _
 from rolcheck.reports.documents.summary import summary_document
 from rolcheck.reports.model import Summary
 from rolcheck.tui.dates import where_of
-from rolcheck.tui.exporting import FORMATS, export
+from rolcheck.tui.exporting import FORMATS, export, wanted_file
+from rolcheck.tui.keys import screen_key
 from rolcheck.tui.messages import Failed, Said
 from rolcheck.tui.round_choice import round_chooser
 from rolcheck.tui.screens.base import SeenScreen
-from rolcheck.tui.screens.prompt import Prompt, Question
 from rolcheck.tui.widgets.board import Board
 from rolcheck.tui.widgets.pane import Pane
 from rolcheck.tui.widgets.report.page import page
@@ -122,17 +122,10 @@ class SummaryScreen(SeenScreen[SummarySeen]):
         explanation = _("the end of its name says how it is written: {known}").format(
             known=" ".join(FORMATS)
         )
-        prompt = Prompt(_("export to which file"), explanation, text=str(proposed))
-        answer: str | None = await self.app.push_screen_wait(prompt)
-        if answer is None:
-            return
-        path = Path(" ".join(answer.split("\n"))).expanduser()
-        if path.is_file():
-            question = Question(_("this file is there already; replace it?"), str(path))
-            replace: bool = await self.app.push_screen_wait(question)
-            if not replace:
-                return
-        self._export(seen.summary, path, make=path.parent == proposed.parent)
+        title = _("export to which file")
+        path = await wanted_file(self.app, title, explanation, proposed)
+        if path is not None:
+            self._export(seen.summary, path, make=path.parent == proposed.parent)
 
     @work(thread=True, group="write", exclusive=True)
     def _export(self, summary: Summary, path: Path, *, make: bool) -> None:
@@ -175,6 +168,8 @@ def _notice(seen: SummarySeen) -> str:
     """Return what must be known before anything is read; empty for nothing."""
     said = []
     facts, current = seen.summary.round, seen.current
+    if facts is None or facts.state == "planned":
+        said.append(_nothing_yet(seen))
     if facts is not None and current not in seen.choices and current != facts.number:
         said.append(
             _("round {open} is blind until it closes; this is as of round {number}.").format(
@@ -186,3 +181,12 @@ def _notice(seen: SummarySeen) -> str:
         for name in seen.changed
     ]
     return "\n".join(said)
+
+
+def _nothing_yet(seen: SummarySeen) -> str:
+    """Return when there will be results, and where that is seen."""
+    is_open = any(one.state == "open" for one in seen.rounds)
+    said = _("there are no results before the first round; {key} shows the rounds.")
+    if is_open:
+        said = _("round {number} is blind: its results are shown once it is closed ({key}).")
+    return said.format(number=seen.current, key=screen_key("rounds"))

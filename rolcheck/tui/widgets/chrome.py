@@ -7,7 +7,7 @@ from textual.reactive import reactive
 
 from rolcheck.base.errors import ProblemsError, RolcheckError
 from rolcheck.locale import _
-from rolcheck.tui.keys import Hint, hints
+from rolcheck.tui.keys import Hint, hints, key_of
 from rolcheck.tui.text import BLANK, Line, Part, aside, cells, cut_line, gap
 from rolcheck.tui.widgets.painted import Painted
 from rolcheck.tui.wording import problem_words, sentence
@@ -140,7 +140,10 @@ class BottomLine(Painted):
         block = Part(f" {failure.word} ", "on-accent", bold=True, ground="dispute")
         line = (block, gap(2), Part(failure.text))
         whole = not failure.details and cells(line) <= width
-        details = (Part("D", "accent", bold=True), Part(" " + _("details") + " ", "muted"))
+        details = (
+            Part(key_of("app.details", "D"), "accent", bold=True),
+            Part(" " + _("details") + " ", "muted"),
+        )
         return aside(line, BLANK if whole else details, width)
 
 

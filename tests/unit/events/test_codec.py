@@ -16,7 +16,8 @@ plain = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
     max_leaves=8,
 )
-needed = {"number": st.integers(1, 99), "undone": st.just([["declared", "e1"]])}
+counted = dict.fromkeys(("number", "year", "round"), st.integers(1, 99))
+needed = {**counted, "undone": st.just([["declared", "e1"]])}
 payloads = st.fixed_dictionaries(
     needed,
     optional=dict.fromkeys(

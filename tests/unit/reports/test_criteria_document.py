@@ -1,6 +1,8 @@
 """A criteria set as a table: what is said, and that reading it gives the same set."""
 
 import io
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -42,12 +44,7 @@ def test_a_set_that_went_out_as_a_workbook_comes_back_the_same(name: str, tmp_pa
 
     assert back.about == file.criteria.about
     assert back.indicators == file.criteria.indicators
-    assert [(area.id, area.title) for area in back.areas] == [
-        (area.id, area.title) for area in file.criteria.areas
-    ]
-    assert [(group.id, group.title) for group in back.groups] == [
-        (group.id, group.title) for group in file.criteria.groups
-    ]
+    assert (back.areas, back.groups) == (file.criteria.areas, file.criteria.groups)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -60,12 +57,17 @@ def test_a_workbook_in_english_comes_back_with_the_chinese_titles(
     back = read_back(file, tmp_path)
 
     assert back.indicators == file.criteria.indicators
-    assert [(area.id, area.title) for area in back.areas] == [
-        (area.id, area.title) for area in file.criteria.areas
-    ]
-    assert [(group.id, group.title) for group in back.groups] == [
-        (group.id, group.title) for group in file.criteria.groups
-    ]
+    assert (back.areas, back.groups) == (file.criteria.areas, file.criteria.groups)
+
+
+def test_weights_of_areas_and_groups_come_back_too(tmp_path: Path) -> None:
+    file = shipped("project")
+    area = file.criteria.areas[0].model_copy(update={"weight": Fraction(5, 2)})
+    criteria = file.criteria.model_copy(update={"areas": (area, *file.criteria.areas[1:])})
+
+    back = read_back(replace(file, criteria=criteria), tmp_path)
+
+    assert back.areas[0] == area
 
 
 def test_markdown_has_a_section_for_each_area_with_what_it_comes_to() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from rolcheck.base.health import Answer
+from rolcheck.store import migrations
+from rolcheck.store.migrations import Step
 from rolcheck.store.sqlite import SqliteStore
 from rolcheck.store.sqlite_health import (
     engine,
@@ -15,6 +17,7 @@ from rolcheck.store.sqlite_health import (
     ledger_answers,
     settings_answer,
 )
+from rolcheck.store.verify import verify
 from tests.factories_events import CAMPAIGN, DESK, NOON, numbered, story
 
 
@@ -53,7 +56,8 @@ def test_a_ledger_as_it_was_made_is_sound(path: Path) -> None:
 
     assert {answer.state for answer in answers.values()} == {"ok"}
     assert set(answers) == {
-        *("journal-mode", "journal-left", "durability", "tables", "triggers", "integrity"),
+        *("journal-mode", "ledger-format", "journal-left"),
+        *("durability", "tables", "triggers", "integrity"),
     }
     assert (
         words(answers["durability"])
@@ -105,6 +109,31 @@ def test_a_journal_that_was_left_is_told(path: Path) -> None:
     answer = next(one for one in file_answers(path) if one.check == "journal-left")
 
     assert answer.state == "warn"
+
+
+def test_an_older_ledger_is_told_and_looked_at_without_being_changed(path: Path) -> None:
+    known = (*migrations.steps(), Step(len(migrations.steps()) + 1, "CREATE TABLE more (x);"))
+    before = path.read_bytes()
+    store = SqliteStore(path, campaign=CAMPAIGN, desk=DESK, known=known, older="copied")
+
+    assert verify(store) == ()
+    assert store.length() == len(store.events()) > 0
+    with pytest.raises(RuntimeError, match="only looked at"), store.write():
+        pass
+    store.close()
+    answers = [*ledger_answers(path, CAMPAIGN), *file_answers(path)]
+    assert {answer.state for answer in answers} == {"ok"}
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_the_format_of_a_ledger_is_read_from_outside(path: Path) -> None:
+    meddle(path, "PRAGMA user_version = 1")
+
+    answer = told(path)["ledger-format"]
+
+    assert answer.state == "warn"
+    assert words(answer).startswith("the ledger has format 1")
 
 
 def test_a_connection_that_does_not_wait_for_the_disk_is_told(path: Path) -> None:

@@ -48,11 +48,18 @@ def open_(path: Path) -> SqliteStore:
     return SqliteStore(path, campaign=CAMPAIGN, desk=DESK, new_id=numbered())
 
 
+def guards_of(connection: sqlite3.Connection) -> str:
+    """Return what makes the file's guards again."""
+    rows = connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+    return "".join(f"{row[0]};" for row in rows)
+
+
 def tamper(path: Path, script: str, *, checks: bool = True) -> None:
+    """Change the file by hand, and put its guards back as a careful hand does."""
     connection = sqlite3.connect(path)
     if not checks:
         connection.execute("PRAGMA ignore_check_constraints = ON")
-    connection.executescript(UNGUARDED + script)
+    connection.executescript(f"{UNGUARDED}{script};{guards_of(connection)}")
     connection.close()
 
 
@@ -144,7 +151,7 @@ def test_a_whole_ledger_has_no_fault(path: Path) -> None:
             id="a row removed",
         ),
         pytest.param(
-            "INSERT INTO bars SELECT 99, 'recusal/x/y', kind, submission, reviewer, 1, '', '', ''"
+            "INSERT INTO bars SELECT 99, 'recusal/x/y', kind, submission, reviewer, 1, '', '', '', ''"
             " FROM bars LIMIT 1",
             ": bars recusal/x/y: no event says so",
             id="a row put in",
@@ -189,6 +196,28 @@ def test_values_that_no_ledger_can_hold_are_found_too(path: Path, script: str) -
     assert any("e11" in fault for fault in faults(path))
 
 
+@pytest.mark.parametrize(
+    ("script", "fault"),
+    [
+        ("DROP TRIGGER events_are_never_removed", "guard events_are_never_removed is missing"),
+        ("DROP TABLE heads", "table heads is missing"),
+        ("DROP TABLE finding_moves", "table finding_moves is missing"),
+        (
+            "CREATE TRIGGER helper AFTER INSERT ON events BEGIN DELETE FROM heads; END",
+            "guard helper is missing, was changed or was added",
+        ),
+    ],
+)
+def test_a_file_that_guards_less_than_it_was_made_to_is_found(
+    path: Path, script: str, fault: str
+) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript(f"PRAGMA foreign_keys = OFF; {script}")
+    connection.close()
+
+    assert any(fault in found for found in faults(path))
+
+
 def test_no_fault_tells_a_value(path: Path) -> None:
     tamper(path, "UPDATE observations SET value = 'canary'; UPDATE rulings SET reason = 'canary'")
 
@@ -202,6 +231,7 @@ def cut(path: Path, *, keep: int) -> None:
     with short.write() as transaction:
         transaction.append(story()[:keep], NOON)
     connection = sqlite3.connect(path)
+    guards = guards_of(connection)
     connection.executescript(UNGUARDED)
     connection.execute("DELETE FROM events WHERE position > ?", [keep])
     for row, rows in short.stored().rows.items():
@@ -210,6 +240,7 @@ def cut(path: Path, *, keep: int) -> None:
         names = ", ".join(f'"{name}"' for name in COLUMNS_OF[row])
         connection.executemany(f'INSERT INTO "{row.table}" ({names}) VALUES ({marks})', rows)
     connection.commit()
+    connection.executescript(guards)
     connection.close()
 
 
@@ -235,7 +266,7 @@ def test_a_cut_tail_is_found_by_a_head_that_the_ledger_itself_has_kept(path: Pat
     store.close()
     cut(path, keep=20)
 
-    assert f": the ledger has 20 events, head {head} had 31" in faults(path)
+    assert f": the ledger has 20 events, head {head} had {len(story())}" in faults(path)
 
 
 def test_a_rewritten_tail_is_found_only_against_a_head(path: Path) -> None:

@@ -64,8 +64,8 @@ Row = tuple[Value, ...]
     cls=Command,
     summary=N_("tell what differs between two criteria sets"),
     details=N_(
-        "What has the same title under another id has moved. What each area comes to stands at "
-        "the end."
+        "What has the same title under another id has moved. Areas that do not come to the same "
+        "points stand at the end."
     ),
     examples=("rolcheck criteria diff general criteria/general-2027.toml",),
 )

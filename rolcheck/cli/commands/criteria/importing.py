@@ -75,8 +75,10 @@ def _told(draft: Draft, found: tuple[Problem, ...]) -> Iterator[str]:
             yield problem_text(_unread(one.id, one.where, one.state))
     for difference in draft.differences:
         yield problem_text(_differs(difference))
-    for problem in (*draft.problems, *found):
+    for problem in (*draft.hidden, *draft.problems, *found):
         yield problem_text(problem)
+    if draft.is_weighted:
+        yield _("weights of the table are noted in the draft, not used for the points")
     states = Counter(one.state for one in draft.indicators)
     yield _("{read} rules understood, {partly} in part, {unread} not").format(
         read=states["read"], partly=states["partly"], unread=states["unread"]

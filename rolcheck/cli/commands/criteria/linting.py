@@ -3,11 +3,12 @@
 import click
 
 from rolcheck.base.messages import N_
+from rolcheck.base.wrapping import one_line
 from rolcheck.campaign.loader import load_campaign
 from rolcheck.cli.commands.criteria.naming import named_criteria
 from rolcheck.cli.context import Context
 from rolcheck.cli.exits import ExitStatus
-from rolcheck.cli.failures import one_line, problem_text
+from rolcheck.cli.failures import problem_text
 from rolcheck.cli.options import format_option
 from rolcheck.cli.output import Column, Format, Table
 from rolcheck.cli.parsing import Command

@@ -6,11 +6,14 @@ from rolcheck.base.text import fold_width
 from rolcheck.desk.handing.forms.layout import DIRECTIVE, HEADER
 
 FORM_BEGINS = re.compile(
-    rf"(?P<quoted>[>\s]*){re.escape(DIRECTIVE)}\s*{HEADER}\s*(?P<version>\S*)",
+    rf"(?P<quoted>[>＞\s]*){re.escape(DIRECTIVE)}\s*{HEADER}\s*(?P<version>\S*)",
     re.I,
 )
 MARKED = re.compile(r"\s*(==[-+*]==)\s*(.*)")
-_LOOSE = re.compile(r"([>\s]*)([=＝]{2}\s*[-+*－＋＊]\s*[=＝]{2})(.*)")
+SIGNATURE = re.compile(r"--\s*$")
+"""Below this line mail programs put who wrote it."""
+
+_LOOSE = re.compile(r"([>＞\s]*)([=＝]{2}\s*[-+*－＋＊]\s*[=＝]{2})(.*)")
 _ENCODED = re.compile(r"[>\s]*=3D=3D\+=3D=3D")
 
 

@@ -1,13 +1,13 @@
 """A handout as a form in plain text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rolcheck.base.numbers import decimal_text
 from rolcheck.base.periods import Period
 from rolcheck.base.wrapping import wrap
-from rolcheck.criteria.rules.graded import GradedRule
-from rolcheck.desk.handing import words
+from rolcheck.desk.handing.forms import beside
+from rolcheck.desk.handing.forms.guidance import check_of
 from rolcheck.desk.handing.forms.layout import (
+    ANSWER,
     ASKED,
     CAMPAIGN,
     CODE,
@@ -19,140 +19,118 @@ from rolcheck.desk.handing.forms.layout import (
     EDITION,
     END,
     EVIDENCE,
+    HANDOUT,
     HEADER,
     ITEM,
+    NATURE,
+    REASON,
     REMARK,
     REVIEWER,
     ROUND,
+    RULING,
     VERSION,
 )
-from rolcheck.desk.handing.handin import SHORT_HASH, declaration_key
-from rolcheck.desk.handing.handout import Handout, HandoutItem, HandoutSubmission, HandoutVerdict
+from rolcheck.desk.handing.handin import SHORT_HASH, Basis, declaration_key
+from rolcheck.desk.handing.handout import Handout
 from rolcheck.locale import _
-from rolcheck.reports.words import day, listed, titled
+from rolcheck.reports.words import day
 
-WIDTH = 66
-"""In cells behind the mark: mail programs break lines of more than some 76."""
+WIDTH = 52
+"""In cells behind the mark: with it, and quoted, lines stay under the 60 at which some mail
+programs break them."""
+
+BAR = 30
+FINDING = (CODE, ASKED, DUE)
 
 
 def form(handout: Handout, period: Period) -> str:
     """Return a handout as a form; it ends with a newline."""
-    lines = [*_head(handout), *_declarations(handout)]
+    lines = [*_head(handout)]
+    for text in handout.undeclared:
+        lines += _item(f"{DECLARATION} {declaration_key(text)}", None, beside.declaration(text), ())
     for submission in handout.submissions:
-        lines += _submission(submission)
-        for expected in submission.verdicts:
-            lines += _verdict(submission.id, expected)
+        lines += _heading(f"{submission.name}  {submission.id}")
+        for verdict in submission.verdicts:
+            name, said = f"{submission.id} {verdict.name}", beside.verdict(verdict)
+            lines += _item(name, verdict.basis, said, FINDING)
         for item in submission.items:
-            lines += _item(submission.id, item, period)
+            name, said = f"{submission.id} {item.name}", beside.score(item, period)
+            lines += _item(name, item.basis, said, (REMARK, EVIDENCE, *FINDING))
+    if handout.rulings:
+        lines += _heading(_("Rulings"))
+    for ruling in handout.rulings:
+        name = f"{RULING} {ruling.submission}/{ruling.indicator.id}"
+        lines += _item(name, ruling.basis, beside.ruling(ruling, period), (REASON,))
+    if handout.answers:
+        lines += _heading(_("Findings to answer"))
+    for answer in handout.answers:
+        name, said = f"{ANSWER} {answer.name}", beside.answer(answer)
+        lines += _item(name, answer.basis, said, (NATURE, EVIDENCE))
     return "\n".join([*lines, f"{DIRECTIVE} {END}", ""])
 
 
 def _head(handout: Handout) -> Iterator[str]:
     yield f"{DIRECTIVE} {HEADER} {VERSION}"
-    yield from _said(handout.title)
-    yield from _said(
-        _("{name} ({id}): round {number} {round}").format(
-            name=handout.reviewer_name,
-            id=handout.reviewer,
-            number=handout.round,
-            round=handout.round_name,
-        )
-    )
-    yield from _said(handout.criteria_name)
+    yield from _comments([handout.title, _whose(handout), handout.criteria_name])
     if handout.due:
-        yield from _said(_("until {day}").format(day=day(handout.due)))
-    yield from _said(
-        _(
-            "Leave lines that begin with ==+== or ==*== as they are. Write on the empty lines: "
-            "the value below its item, remark and evidence ids below their own lines. What is "
-            "left empty changes nothing. A value other than the one you recorded, n/a and a "
-            "raised veto want a remark. Send the whole text back."
-        )
+        yield from _comments([_("until {day}").format(day=day(handout.due))])
+    yield from _comments(
+        [
+            _(
+                "Leave lines that begin with ==+== or ==*== as they are. Write on the empty lines: "
+                "the value below its item, everything else below its own line. What is left empty "
+                "changes nothing. Send the whole text back."
+            )
+        ]
     )
+    if any(submission.items for submission in handout.submissions):
+        yield from _comments(
+            [
+                _(
+                    "A value other than the one you recorded, n/a and a raised veto want a remark. "
+                    "Where the material is lacking, write a finding: its code (Q01 to Q20), what "
+                    "is asked, and by when."
+                )
+            ]
+        )
     yield f"{DIRECTIVE} {CAMPAIGN} {handout.campaign}"
     yield f"{DIRECTIVE} {ROUND} {handout.round}"
     yield f"{DIRECTIVE} {REVIEWER} {handout.reviewer}"
+    if handout.id:
+        yield f"{DIRECTIVE} {HANDOUT} {handout.id}"
     yield f"{DIRECTIVE} {CRITERIA} {handout.criteria[:SHORT_HASH]}"
     yield ""
 
 
-def _submission(submission: HandoutSubmission) -> Iterator[str]:
-    yield f"{COMMENT} {'=' * WIDTH}"
-    yield from _said(f"{submission.name}  {submission.id}")
-    yield ""
-
-
-def _declarations(handout: Handout) -> Iterator[str]:
-    for text in handout.undeclared:
-        yield f"{ITEM} {DECLARATION} {declaration_key(text)}"
-        yield from _said(text)
-        yield from _said(words.how_to_declare())
-        yield from ("", "")
-
-
-def _verdict(submission: str, item: HandoutVerdict) -> Iterator[str]:
-    yield f"{ITEM} {submission} {item.name}"
-    yield f"{DIRECTIVE} {EDITION} {item.basis}"
-    for text in _beside_verdict(item):
-        yield from _said(text)
-    yield from ("", "")
-    for name in (CODE, ASKED, DUE):
-        yield from (f"{DIRECTIVE} {name}", "", "")
-
-
-def _beside_verdict(item: HandoutVerdict) -> Iterator[str]:
-    yield titled(item.indicator)
-    yield _("Expected: {pieces}").format(pieces=words.expected(item))
-    if item.evidence:
-        yield _("Offered: {pieces}").format(pieces=words.offered(item.evidence))
-    yield from words.findings(item.findings)
-    if item.verdict:
-        yield _("Recorded: {recorded}").format(recorded=words.verdict(item.verdict))
-    yield words.how_to_judge()
-    yield _("A finding, if there is one: its code (Q01 to Q20), what is asked, and by when")
-
-
-def _item(submission: str, item: HandoutItem, period: Period) -> Iterator[str]:
-    yield f"{ITEM} {submission} {item.indicator.id}"
-    yield f"{DIRECTIVE} {EDITION} {item.basis}"
-    for text in _beside(item, period):
-        yield from _said(text)
-    yield from ("", "")
-    for name in (REMARK, EVIDENCE):
-        yield from (f"{DIRECTIVE} {name}", "", "")
-
-
-def _beside(item: HandoutItem, period: Period) -> Iterator[str]:
-    yield f"{titled(item.indicator)}  {_facts(item)}".rstrip()
-    yield from words.guidance(item)
-    yield from words.news(item)
-    recorded = words.own(item)
-    if recorded:
-        yield _("You recorded: {recorded}").format(recorded=recorded)
-    rule = item.indicator.rule
-    if not isinstance(rule, GradedRule):
-        yield words.rule(item)
-        yield words.how_to_fill_in(item, period)
-        return
-    for number, level in enumerate(rule.levels, start=1):
-        said = f"{level.label}  {level.describe}" if level.describe else level.label
-        yield f"  {number}. {said}  {decimal_text(level.points)}"
-    yield _("Write a level, or its number; or: {words}").format(
-        words=listed(words.other_words(item))
+def _whose(handout: Handout) -> str:
+    return _("{name} ({id}): round {number} {round}").format(
+        name=handout.reviewer_name,
+        id=handout.reviewer,
+        number=handout.round,
+        round=handout.round_name,
     )
 
 
-def _facts(item: HandoutItem) -> str:
-    facts = []
-    if not item.indicator.is_veto:
-        facts.append(_("full points {points}").format(points=words.full(item.indicator)))
-    if item.claim is not None:
-        facts.append(_("claim {points}").format(points=words.number(item.claim)))
-    if item.panel is not None:
-        facts.append(_("last round {points}").format(points=words.number(item.panel)))
-    return listed(facts) if facts else ""
+def _heading(text: str) -> Iterator[str]:
+    yield f"{COMMENT} {'=' * BAR}"
+    yield from _comments([text])
+    yield ""
 
 
-def _said(text: str) -> Iterator[str]:
-    for line in wrap(text, WIDTH):
-        yield f"{COMMENT} {line}".rstrip()
+def _item(
+    name: str, basis: Basis | None, said: Sequence[str], parts: Sequence[str]
+) -> Iterator[str]:
+    comments = list(_comments(said))
+    yield f"{ITEM} {name}"
+    if basis is not None:
+        check = check_of([line.removeprefix(COMMENT) for line in comments])
+        yield f"{DIRECTIVE} {EDITION} {basis}-{check}"
+    yield from (*comments, "", "")
+    for part in parts:
+        yield from (f"{DIRECTIVE} {part}", "", "")
+
+
+def _comments(paragraphs: Sequence[str]) -> Iterator[str]:
+    for text in paragraphs:
+        for line in wrap(text, WIDTH):
+            yield f"{COMMENT} {line}".rstrip()

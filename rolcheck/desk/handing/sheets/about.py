@@ -9,9 +9,20 @@ from rolcheck.base.places import Place
 from rolcheck.base.text import fold_width
 from rolcheck.base.workbook import Sheet, Workbook
 from rolcheck.campaign.standing import Cell
-from rolcheck.desk.handing.handin import Basis
-from rolcheck.desk.handing.sheets.layout import ABOUT, ITEM_COLUMNS, KEYS, VERSION
+from rolcheck.criteria.model import has_parts
+from rolcheck.desk.handing.handin import Basis, ruling_name
+from rolcheck.desk.handing.sheets.layout import (
+    ABOUT,
+    ANSWERS,
+    HANDOUT,
+    ITEM_COLUMNS,
+    KEYS,
+    RULINGS,
+    VERSION,
+)
 from rolcheck.desk.imports import whole_number
+
+PARTS_OF_AN_ID = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +31,8 @@ class About:
 
     Attributes:
         sheet: Where it says so.
-        items: What every item was handed out upon.
+        items: What every item was handed out upon, by submission and name.
+        handout: Which handout it is; empty where it does not say.
     """
 
     sheet: Sheet
@@ -29,11 +41,25 @@ class About:
     reviewer: str
     criteria: str
     items: Mapping[Cell, Basis]
+    handout: str = ""
 
     @property
     def submissions(self) -> tuple[str, ...]:
-        """The submissions that were handed out, in their order."""
-        return tuple(dict.fromkeys(submission for submission, _indicator in self.items))
+        """The submissions that were handed out to be scored, in their order."""
+        return tuple(dict.fromkeys(one for one, name in self.items if names_an_indicator(name)))
+
+    @property
+    def known(self) -> frozenset[str]:
+        """All submissions that are named, whatever was handed out of them."""
+        return frozenset(submission for submission, _name in self.items)
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """What was handed out on a sheet of its own: submissions, all rulings, all answers."""
+        rest = [name for _one, name in self.items if not names_an_indicator(name)]
+        rulings = any(name.startswith(ruling_name("")) for name in rest)
+        answers = any(not name.startswith(ruling_name("")) for name in rest)
+        return (*self.submissions, *[RULINGS] * rulings, *[ANSWERS] * answers)
 
 
 def read_about(book: Workbook) -> About:
@@ -70,7 +96,13 @@ def read_about(book: Workbook) -> About:
         reviewer=values["reviewer"],
         criteria=values["criteria"],
         items=_items(sheet, said.get(ITEM_COLUMNS[0])),
+        handout=sheet.text(said[HANDOUT], 2) if HANDOUT in said else "",
     )
+
+
+def names_an_indicator(name: str) -> bool:
+    """Tell whether a name is that of an indicator, or of one of its expected items."""
+    return has_parts(name.partition("/")[0], PARTS_OF_AN_ID)
 
 
 def _file(book: Workbook) -> Place:

@@ -13,11 +13,21 @@ LONGEST_NAME = 31  # Excel
 DECLARATIONS = "declarations"
 """The sheet on which a reviewer makes the campaign's declarations."""
 
-_TAKEN = {ABOUT, DECLARATIONS, "history"}  # Excel keeps the last for itself
+RULINGS, ANSWERS = "rulings", "answers"
+"""The sheets on which an arbiter rules, and a responsible unit answers findings."""
+
+_TAKEN = {ABOUT, DECLARATIONS, RULINGS, ANSWERS, "history"}  # Excel keeps the last for itself
 _SHORTENED = "~"  # stands in no submission's id
 
 KEYS = ("version", "campaign", "round", "reviewer", "criteria")
 """What the hidden sheet says, in its first two columns."""
+
+HANDOUT = "handout"
+"""What it says besides: which handout the workbook is."""
+
+CODES_COLUMN = 6
+"""The column of the hidden sheet in which the codes of findings stand, for a list too long for a
+cell's own."""
 
 ITEM_COLUMNS = ("submission", "indicator", "edition", "material")
 """What it says of every item handed out, below a row of these names."""
@@ -28,7 +38,16 @@ NAMED = ("indicator", "value")
 DECLARED = ("declaration", "value")
 """A row that holds these names the columns of the declarations."""
 
-ENTRIES = ("value", "remark", "evidence", "code", "asked", "due")
+RULED = ("indicator", "ruling")
+"""A row that holds these names the columns of the rulings."""
+
+ANSWERED = ("finding", "answer")
+"""A row that holds these names the columns of the answers."""
+
+VALUES = ("value", "ruling", "answer")
+"""The columns of what is filled in first of all."""
+
+ENTRIES = (*VALUES, "remark", "evidence", "code", "asked", "due", "reason", "nature")
 """The columns that are filled in."""
 
 
@@ -62,6 +81,9 @@ COLUMNS = (
     SheetColumn("value", N_("observation"), 13),
     SheetColumn("remark", N_("remark"), 25),
     SheetColumn("evidence", N_("evidence"), 9),
+    SheetColumn("code", N_("finding: what kind"), 11),
+    SheetColumn("asked", N_("finding: what is asked"), 18),
+    SheetColumn("due", N_("finding: due date"), 10),
     SheetColumn("submission", N_("submission"), 4, hidden=True),  # says of every row whose it is
 )
 """Of a sheet of scores."""
@@ -82,6 +104,41 @@ VERDICT_COLUMNS = (
     SheetColumn("submission", N_("submission"), 4, hidden=True),
 )
 """Of a sheet of the completeness round."""
+
+RULING_COLUMNS = (
+    SheetColumn("place", N_("submission"), 11),
+    SheetColumn("indicator", N_("no."), 7),
+    SheetColumn("title", N_("indicator"), 14),
+    SheetColumn("full", N_("full points"), 6),
+    SheetColumn("rule", N_("how points are given"), 26),
+    SheetColumn("claim", N_("claim"), 6),
+    SheetColumn("why", N_("why a ruling is wanted"), 13),
+    SheetColumn("scores", N_("all scores"), 44),
+    SheetColumn("panel", N_("panel"), 9),
+    SheetColumn("material", N_("material and findings"), 24),
+    SheetColumn("stands", N_("ruled before"), 16),
+    SheetColumn("ruling", N_("ruling"), 13),
+    SheetColumn("reason", N_("reason"), 28),
+    SheetColumn("submission", N_("submission"), 4, hidden=True),
+)
+"""Of the sheet of rulings."""
+
+ANSWER_COLUMNS = (
+    SheetColumn("finding", N_("finding"), 9),
+    SheetColumn("place", N_("submission"), 12),
+    SheetColumn("indicator", N_("no."), 7),
+    SheetColumn("title", N_("indicator"), 16),
+    SheetColumn("kind", N_("what kind"), 14),
+    SheetColumn("wanted", N_("what is asked"), 32),
+    SheetColumn("until", N_("due date"), 11),
+    SheetColumn("about", N_("about"), 10),
+    SheetColumn("last", N_("said last"), 20),
+    SheetColumn("answer", N_("answer"), 40),
+    SheetColumn("nature", N_("about facts or substance"), 12),
+    SheetColumn("evidence", N_("evidence"), 10),
+    SheetColumn("submission", N_("submission"), 4, hidden=True),
+)
+"""Of the sheet of answers to findings."""
 
 DECLARATION_COLUMNS = (
     SheetColumn("title", N_("what is declared"), 60),

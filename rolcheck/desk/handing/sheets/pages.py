@@ -1,25 +1,44 @@
 """What stands on the sheets of a workbook, row by row, before any cell is drawn."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rolcheck.base.periods import Period
-from rolcheck.desk.handing import words
+from rolcheck.desk.handing import ruling_words, words
+from rolcheck.desk.handing.asked import HandoutAnswer
+from rolcheck.desk.handing.disputed import HandoutRuling
 from rolcheck.desk.handing.handin import declaration_key
-from rolcheck.desk.handing.handout import Handout, HandoutItem, HandoutSubmission, HandoutVerdict
+from rolcheck.desk.handing.handout import Handout
+from rolcheck.desk.handing.scored import HandoutItem, HandoutSubmission, HandoutVerdict
 from rolcheck.desk.handing.sheets.layout import (
+    ABOUT,
+    ANSWER_COLUMNS,
+    ANSWERS,
+    CODES_COLUMN,
     COLUMNS,
     DECLARATION_COLUMNS,
+    DECLARATIONS,
+    RULING_COLUMNS,
+    RULINGS,
     VERDICT_COLUMNS,
     SheetColumn,
+    sheet_names,
 )
-from rolcheck.desk.handing.sheets.validation import Options, listed_validation, validation
+from rolcheck.desk.handing.sheets.validation import (
+    Options,
+    listed_validation,
+    ranged_validation,
+    validation,
+)
 from rolcheck.locale import _
 from rolcheck.locale.words import value_words
 from rolcheck.reports.words import day, titled
 
-SCORED = ("value", "remark", "evidence")
-JUDGED = ("value", "code", "asked", "due")
+FINDING = ("code", "asked", "due")
+SCORED = ("value", "remark", "evidence", *FINDING)
+JUDGED = ("value", *FINDING)
+RULED = ("ruling", "reason")
+ANSWERED = ("answer", "nature", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +72,20 @@ class Page:
         return sum(not column.hidden for column in self.columns)
 
 
-def submission_page(handout: Handout, submission: HandoutSubmission, period: Period) -> Page:
+def pages(handout: Handout, period: Period) -> Iterator[tuple[str, Page]]:
+    """Yield the sheets of a handout with their names."""
+    names = sheet_names(one.id for one in handout.submissions)
+    if handout.undeclared:
+        yield DECLARATIONS, _declarations_page(handout)
+    for submission in handout.submissions:
+        yield names[submission.id], _submission_page(handout, submission, period)
+    if handout.rulings:
+        yield RULINGS, _rulings_page(handout, period)
+    if handout.answers:
+        yield ANSWERS, _answers_page(handout)
+
+
+def _submission_page(handout: Handout, submission: HandoutSubmission, period: Period) -> Page:
     """Return the sheet of one submission: of its scores, or of its verdicts and vetoes."""
     scores = [_score_row(submission.id, item, period) for item in submission.items]
     verdicts = [_verdict_row(submission.id, one) for one in submission.verdicts]
@@ -75,7 +107,7 @@ def submission_page(handout: Handout, submission: HandoutSubmission, period: Per
     )
 
 
-def declarations_page(handout: Handout) -> Page:
+def _declarations_page(handout: Handout) -> Page:
     """Return the sheet on which the campaign's declarations are made."""
     offers = {
         "value": lambda _cell: listed_validation((value_words("yes"),), words.how_to_declare())
@@ -93,11 +125,33 @@ def declarations_page(handout: Handout) -> Page:
     )
 
 
+def _rulings_page(handout: Handout, period: Period) -> Page:
+    """Return the sheet on which an arbiter rules."""
+    return Page(
+        title=_("Rulings of {name}").format(name=handout.reviewer_name),
+        about=_about(handout),
+        help=_help_on_rulings(),
+        columns=RULING_COLUMNS,
+        rows=tuple(_ruling_row(item, period) for item in handout.rulings),
+    )
+
+
+def _answers_page(handout: Handout) -> Page:
+    """Return the sheet on which a responsible unit answers findings."""
+    return Page(
+        title=_("Findings to be answered by {name}").format(name=handout.reviewer_name),
+        about=_about(handout),
+        help=_help_on_answers(),
+        columns=ANSWER_COLUMNS,
+        rows=tuple(map(_answer_row, handout.answers)),
+    )
+
+
 def _about(handout: Handout) -> str:
     parts = [
         handout.title,
         _("round {number} {name}").format(number=handout.round, name=handout.round_name),
-        _("reviewer {name} ({id})").format(name=handout.reviewer_name, id=handout.reviewer),
+        _("{name} ({id})").format(name=handout.reviewer_name, id=handout.reviewer),
         handout.criteria_name,
     ]
     if handout.due:
@@ -109,7 +163,8 @@ def _help_on_scores() -> str:
     return _(
         "Fill in the yellow cells only; a cell left empty changes nothing. A value other than the "
         "one you recorded, n/a and a raised veto want a remark. Evidence: ids parted by blanks. "
-        "Rows and columns may be sorted and widened; save as .xlsx and send the file back."
+        "Where the material is lacking, say it as a finding: what kind, what is asked, and by "
+        "when. Rows and columns may be sorted and widened; save as .xlsx and send the file back."
     )
 
 
@@ -121,21 +176,42 @@ def _help_on_verdicts() -> str:
     )
 
 
+def _help_on_rulings() -> str:
+    return _(
+        "Fill in the yellow cells only; a row left empty changes nothing. Every ruling wants a "
+        "reason, which stands on record. "
+        "Rows and columns may be sorted and widened; save as .xlsx and send the file back."
+    )
+
+
+def _help_on_answers() -> str:
+    return _(
+        "Fill in the yellow cells only; a finding left empty stays unanswered. Evidence: ids of "
+        "what was handed in, parted by blanks. "
+        "Rows and columns may be sorted and widened; save as .xlsx and send the file back."
+    )
+
+
 def _score_row(submission: str, item: HandoutItem, period: Period) -> PageRow:
-    how = words.how_to_fill_in(item, period)
+    indicator, others = item.indicator, words.other_words(item)
+    how, offered = words.how_to_write(indicator, others, period), words.choices(indicator, others)
     texts = {
         "indicator": item.name,
-        "title": titled(item.indicator),
-        "full": words.full(item.indicator),
+        "title": titled(indicator),
+        "full": words.full(indicator),
         "guidance": "\n".join(words.guidance(item)),
-        "rule": f"{words.rule(item)}\n{how}",
+        "rule": f"{words.rule(indicator)}\n{how}",
         "claim": words.number(item.claim),
         "panel": words.number(item.panel),
         "news": "\n".join(words.news(item)),
         "own": words.own(item),
         "submission": submission,
     }
-    return PageRow(texts, SCORED, {"value": lambda cell: validation(item, how, cell)})
+    offers = {
+        "value": lambda cell: validation(indicator, offered, others, how, cell),
+        "code": _offer_codes,
+    }
+    return PageRow(texts, SCORED, offers)
 
 
 def _verdict_row(submission: str, item: HandoutVerdict) -> PageRow:
@@ -151,6 +227,52 @@ def _verdict_row(submission: str, item: HandoutVerdict) -> PageRow:
     }
     offers = {
         "value": lambda _cell: listed_validation(words.verdicts(), words.how_to_judge()),
-        "code": lambda _cell: listed_validation(words.codes(), words.how_to_ask(), closed=False),
+        "code": _offer_codes,
     }
     return PageRow(texts, JUDGED, offers)
+
+
+def _ruling_row(item: HandoutRuling, period: Period) -> PageRow:
+    indicator, seen, others = item.indicator, item.seen, ruling_words.others(item)
+    how, offered = ruling_words.how_to_rule(item, period), ruling_words.choices(item)
+    texts = {
+        "place": seen.row.name,
+        "indicator": indicator.id,
+        "title": titled(indicator),
+        "full": words.full(indicator),
+        "rule": f"{words.rule(indicator)}\n{how}",
+        "claim": words.number(seen.claim),
+        "why": ruling_words.why(seen),
+        "scores": "\n".join(ruling_words.scores(seen)),
+        "panel": ruling_words.panel(seen),
+        "material": "\n".join(ruling_words.material(seen)),
+        "stands": ruling_words.stands(seen),
+        "submission": item.submission,
+    }
+    offers = {"ruling": lambda cell: validation(indicator, offered, others, how, cell)}
+    return PageRow(texts, RULED, offers)
+
+
+def _answer_row(item: HandoutAnswer) -> PageRow:
+    texts = {
+        "finding": item.name,
+        "place": item.place,
+        "indicator": item.indicator.id,
+        "title": titled(item.indicator),
+        "kind": words.kind_of(item),
+        "wanted": item.asked,
+        "until": item.due,
+        "about": " ".join(item.evidence),
+        "last": item.last_said,
+        "submission": item.submission,
+    }
+    offers = {
+        "nature": lambda _cell: listed_validation(words.natures(), words.how_to_say_nature()),
+    }
+    return PageRow(texts, ANSWERED, offers)
+
+
+def _offer_codes(_cell: str) -> Options:
+    column = chr(ord("A") + CODES_COLUMN - 1)
+    cells = f"{ABOUT}!${column}$1:${column}${len(words.codes())}"
+    return ranged_validation(cells, words.how_to_ask())

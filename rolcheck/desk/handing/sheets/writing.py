@@ -12,14 +12,15 @@ from rolcheck.base.wrapping import wrap
 from rolcheck.desk.handing.handout import Handout
 from rolcheck.desk.handing.sheets.layout import (
     ABOUT,
-    DECLARATIONS,
+    CODES_COLUMN,
     ENTRIES,
+    HANDOUT,
     ITEM_COLUMNS,
     KEYS,
     VERSION,
-    sheet_names,
 )
-from rolcheck.desk.handing.sheets.pages import Page, PageRow, declarations_page, submission_page
+from rolcheck.desk.handing.sheets.pages import Page, PageRow, pages
+from rolcheck.desk.handing.words import codes
 from rolcheck.locale import _
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ NAMES, TITLE, ABOUT_ROW, HELP, HEADS, FIRST = 0, 1, 2, 3, 4, 5  # rows, from 0
 LINE, PADDING, TALLEST, LEAST_LINES = 14.5, 4, 409, 2
 """In points; no program fits rows to their text by itself where it only converts or prints."""
 A4 = 9
+SHORT = ("value", "ruling", "nature", "code", "due")
+"""Of the columns that are filled in those in which a word or two stand."""
+
 UNLOCKED_THINGS = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
 
 
@@ -50,12 +54,8 @@ def workbook(handout: Handout, period: Period, made: datetime) -> bytes:
     with new_workbook(target) as book:
         book.set_properties({"title": handout.title, "created": made.replace(tzinfo=None)})
         looks = _looks(book)
-        names = sheet_names(one.id for one in handout.submissions)
-        if handout.undeclared:
-            _sheet(book.add_worksheet(DECLARATIONS), declarations_page(handout), looks)
-        for submission in handout.submissions:
-            sheet = book.add_worksheet(names[submission.id])
-            _sheet(sheet, submission_page(handout, submission, period), looks)
+        for name, page in pages(handout, period):
+            _sheet(book.add_worksheet(name), page, looks)
         _about(book.add_worksheet(ABOUT), handout)
     return target.getvalue()
 
@@ -91,7 +91,7 @@ def _sheet(sheet: "Worksheet", page: Page, looks: Mapping[str, "Format"]) -> Non
         hidden = {"hidden": True} if column.hidden else {}
         sheet.set_column(index, index, column.width, None, hidden)
     sheet.freeze_panes(FIRST, names.index("title") + 1)
-    sheet.set_selection(FIRST, names.index("value"), FIRST, names.index("value"))
+    sheet.set_selection(FIRST, entries[0], FIRST, entries[0])
     sheet.protect("", UNLOCKED_THINGS)
     _print(sheet, last, page.shown)
 
@@ -130,7 +130,7 @@ def _row(
 
 def _look(name: str, row: PageRow) -> str:
     if name in row.entries:
-        return "value" if name in ("value", "code", "due") else "entry"
+        return "value" if name in SHORT else "entry"
     return "middle" if name in ("full", "claim", "panel") else "cell"
 
 
@@ -147,12 +147,18 @@ def _print(sheet: "Worksheet", last: int, shown: int) -> None:
 def _about(sheet: "Worksheet", handout: Handout) -> None:
     """Write what an import must know, and what every cell was based on."""
     said = (VERSION, handout.campaign, str(handout.round), handout.reviewer, handout.criteria)
-    rows: list[Sequence[str]] = [*zip(KEYS, said, strict=True), (), ITEM_COLUMNS]
-    for submission in handout.submissions:
-        for name, basis in submission.bases:
-            rows.append((submission.id, name, str(basis.edition), basis.material))
+    rows: list[Sequence[str]] = [
+        *zip(KEYS, said, strict=True),
+        (HANDOUT, handout.id),
+        (),
+        ITEM_COLUMNS,
+    ]
+    for submission, name, basis in handout.bases:
+        rows.append((submission, name, str(basis.edition), basis.material))
     for row, cells in enumerate(rows):
         for index, text in enumerate(cells):
             sheet.write_string(row, index, text)
+    for row, code in enumerate(codes()):
+        sheet.write_string(row, CODES_COLUMN - 1, code)
     sheet.protect()
     sheet.very_hidden()

@@ -34,7 +34,8 @@ class DisputeView:
         zone: Of the campaign, for stamps.
         compact: Whether little room is there.
         evidence: Whether the evidence has no column of its own, and is named here.
-        editor: Whether the rule's editor is shown, which tells the rule itself.
+        closed: Why the reader cannot rule on it, in the language in use; empty where that is
+            possible, and the editor tells the rule itself.
     """
 
     seen: DisputeSeen
@@ -42,7 +43,7 @@ class DisputeView:
     zone: tzinfo
     compact: bool = False
     evidence: bool = False
-    editor: bool = False
+    closed: str = ""
 
 
 def dispute_lines(view: DisputeView, width: int) -> list[Line]:
@@ -151,6 +152,6 @@ RULED = {"uphold": N_("the veto is upheld"), "clear": N_("the veto is cleared")}
 
 def _rule(view: DisputeView, width: int) -> Iterator[Line]:
     words = [*rule_words(view.seen.indicator)]
-    if words and not view.editor and not view.seen.indicator.is_veto:
+    if words and view.closed and not view.seen.indicator.is_veto:
         between = "" if language() == "zh" else " "
         yield from paragraph(N_("counting"), between.join(words), width, "muted")

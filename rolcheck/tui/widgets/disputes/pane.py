@@ -22,7 +22,6 @@ from rolcheck.tui.widgets.editors.outcome import Before, Observe
 from rolcheck.tui.widgets.facts import Facts
 from rolcheck.tui.widgets.pane import Pane
 from rolcheck.tui.widgets.verdict_pane import ClosedPane
-from rolcheck.tui.wording import sentence
 
 _NAMES_MOST = 16  # cells
 
@@ -69,7 +68,7 @@ class DisputePane(Pane):
     @property
     def may_rule(self) -> bool:
         """Whether a ruling can be made on the dispute at hand."""
-        return self._view is not None and self._view.seen.closed_because is None
+        return self._view is not None and not self._view.closed
 
     def show_nothing(self, why: str) -> None:
         """Show that there is no dispute, and why."""
@@ -80,7 +79,7 @@ class DisputePane(Pane):
     def show(self, view: DisputeView, observe: Observe) -> None:
         """Show a dispute; from its beginning if it is another one."""
         before, self._view = self.key, view
-        self._show_foot(view.seen, observe)
+        self._show_foot(view, observe)
         self.query_one(Facts).redraw()
         if before != self.key:
             self.query_one("#item", VerticalScroll).scroll_home(animate=False)
@@ -106,13 +105,13 @@ class DisputePane(Pane):
         box = self.query_one("#item", VerticalScroll)
         box.scroll_relative(y=way * max(box.size.height - 1, 1), animate=False)
 
-    def _show_foot(self, seen: DisputeSeen, observe: Observe) -> None:
-        closed = self.query_one(ClosedPane)
+    def _show_foot(self, view: DisputeView, observe: Observe) -> None:
+        seen, closed = view.seen, self.query_one(ClosedPane)
         focused = self.ruling.has_focus_within or closed.has_focus
         self.ruling.display, closed.display = self.may_rule, not self.may_rule
-        if seen.closed_because is not None:
+        if view.closed:
             self._loaded = ""
-            closed.say(sentence(seen.closed_because))
+            closed.say(view.closed)
         elif self._loaded != self.key:
             self._loaded = self.key
             stands = seen.ruling.value if seen.ruling else ""

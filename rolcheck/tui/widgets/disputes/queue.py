@@ -12,8 +12,9 @@ from rolcheck.desk.disputes.seen import UNRULED, DisputeRow, DisputesSeen, Sprea
 from rolcheck.locale import _, language, ngettext
 from rolcheck.locale.words import said, value_words
 from rolcheck.tui import marks
+from rolcheck.tui.filtering import nothing_fits
 from rolcheck.tui.paint import bar
-from rolcheck.tui.text import BLANK, Line, Part, aside, fill, gap, stepping_back, to_right
+from rolcheck.tui.text import BLANK, Line, Part, aside, fill, stepping_back, to_right
 from rolcheck.tui.widgets.editors.outcome import points_text
 from rolcheck.tui.widgets.pane import Section
 from rolcheck.tui.widgets.rows import Row, RowPlace
@@ -137,8 +138,7 @@ def nothing(seen: DisputesSeen | None, words: str) -> Line:
     if seen is None:
         return BLANK
     if words and seen.rows:
-        key = (Part("Esc", "accent", bold=True), Part(" " + _("clear the filter"), "muted"))
-        return (Part(_("nothing holds these words."), "muted"), gap(2), *key)
+        return nothing_fits()
     return (Part(_("no disputes."), "muted"),)
 
 

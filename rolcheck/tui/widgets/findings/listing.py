@@ -10,7 +10,9 @@ from rolcheck.locale import _, language, ngettext
 from rolcheck.locale.finding_codes import code_words
 from rolcheck.locale.words import FINDING_STATES
 from rolcheck.tui.dates import month_day
+from rolcheck.tui.keys import key_of
 from rolcheck.tui.text import BLANK, Line, Part, gap, stepping_back
+from rolcheck.tui.ways import to_screen
 from rolcheck.tui.widgets.rows import Row, RowPlace
 from rolcheck.tui.widgets.table import Column, lay
 
@@ -41,12 +43,18 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """One line of the list: a finding, or the heading of a unit (empty: a line between)."""
+    """One line of the list: a finding, or the heading of a unit (empty: a line between).
+
+    Attributes:
+        count: How many findings stand under a heading; `open` and `late` of them.
+    """
 
     finding: FindingSeen | None = None
     group: str = ""
     title: str = ""
     count: int = 0
+    open: int = 0
+    late: int = 0
 
     @property
     def key(self) -> str:
@@ -94,7 +102,10 @@ def _by_unit(found: Sequence[FindingSeen], only: str) -> Iterator[ListLine]:
     for unit in sorted(named, key=lambda name: (not name, name)) if not only else (only,):
         mine = [one for one in found if only or (one.units[:1] or ("",))[0] == unit]
         if mine:
-            yield ListLine(title=unit or _("no unit named"), count=len(mine))
+            open_ = sum(one.state == "open" for one in mine)
+            late = sum(one.days_late > 0 for one in mine)
+            title = unit or _("no unit named")
+            yield ListLine(title=title, count=len(mine), open=open_, late=late)
             yield from (ListLine(one, unit) for one in mine)
             yield ListLine()
 
@@ -116,8 +127,7 @@ def draw_line(line: ListLine, place: RowPlace, fresh: frozenset[str]) -> Row:
     """Draw one line of the list."""
     one = line.finding
     if one is None:
-        count = (Part(str(line.count), "dim"),) if line.count else BLANK
-        return Row((Part(line.title, "muted", bold=True),), count)
+        return Row((Part(line.title, "muted", bold=True),), _counted(line))
     strong = place.selected
     parts: list[Part | Line] = [
         Part(one.name, "accent" if strong else "dim", bold=strong),
@@ -131,6 +141,18 @@ def draw_line(line: ListLine, place: RowPlace, fresh: frozenset[str]) -> Row:
         asked = (Part(_("new"), "confirm", bold=True), gap(1), *asked)
     drawn = lay(columns(place.cells), (*parts, asked, state_words(one)), place.cells)
     return Row(drawn if one.is_live or strong else stepping_back(drawn))
+
+
+def _counted(line: ListLine) -> Line:
+    """Return how many findings stand under a unit, and what is left of them."""
+    if not line.count:
+        return BLANK
+    said: list[Part] = [Part(str(line.count), "dim")]
+    if line.open:
+        said += (gap(2), Part(_("{n} unanswered").format(n=line.open), "muted"))
+    if line.late:
+        said += (gap(2), Part(_("{n} overdue").format(n=line.late), "dispute"))
+    return tuple(said)
 
 
 def state_words(one: FindingSeen) -> Line:
@@ -169,15 +191,19 @@ def nothing(seen: FindingsSeen | None, filters: Filters) -> Line:
     if seen is None:
         return BLANK
     if filters and seen.findings:
-        key = (Part("Esc", "accent", bold=True), Part(" " + _("clear the filter"), "muted"))
-        return (Part(_("nothing fits the filter."), "muted"), gap(2), *key)
-    if seen.hidden is not None:
-        said = _("no findings of yours; those of others are shown once round {number} is closed")
-        return (Part(said.format(number=seen.hidden), "muted"),)
+        key = Part(key_of("findings.back", "escape"), "accent", bold=True)
+        clear = Part(" " + _("clear the filter"), "muted")
+        return (Part(_("nothing fits the filter."), "muted"), gap(2), key, clear)
     said = _("no findings.")
-    if "unit" in seen.roles:
+    if seen.hidden is not None:
+        said = _("none of yours; those of others are shown once round {number} is closed")
+        said = said.format(number=seen.hidden)
+    elif "unit" in seen.roles:
         said = _("nothing is asked of your unit.")
-    if seen.cannot_add is not None:
+    if seen.cannot_add is None:
+        key = Part(key_of("findings.add", "f"), "accent", bold=True)
+        return (Part(said, "muted"), gap(2), key, Part(" " + _("raises one"), "muted"))
+    if any(one.state == "open" for one in seen.rounds):
         return (Part(said, "muted"),)
-    key = (Part("f", "accent", bold=True), Part(" " + _("raises one"), "muted"))
-    return (Part(said, "muted"), gap(2), *key)
+    later = _("they are raised while a round is open")
+    return (Part(said, "muted"), gap(2), Part(later, "muted"), gap(2), *to_screen("rounds"))

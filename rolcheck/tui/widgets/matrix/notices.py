@@ -7,8 +7,7 @@ from rolcheck.base.wrapping import wrap
 from rolcheck.desk.matrix.seen import MatrixSeen
 from rolcheck.locale import _
 from rolcheck.tui.dates import where_of
-from rolcheck.tui.keys import key_name
-from rolcheck.tui.screens import SCREENS
+from rolcheck.tui.keys import key_of, screen_key
 from rolcheck.tui.text import Line, Part, gap
 from rolcheck.tui.widgets.chrome import Where
 
@@ -43,14 +42,15 @@ def why_empty(seen: MatrixSeen, words: str) -> Line:
     """Return why there is no cell, and what to do next."""
     if words and seen.submissions and seen.scores_due:
         text = _("the filter {words} leaves nothing").format(words=words)
-        return (Part(text, "muted"), *_key("Esc", _("clears it")))
-    rounds, review = _key_of("rounds"), _key_of("review")
+        return (Part(text, "muted"), *_key(key_of("matrix.back", "escape"), _("clears it")))
+    rounds, review = screen_key("rounds"), screen_key("review")
     if seen.number is None and seen.hidden is not None:
         text = _("round {number} is blind until it closes; no earlier one is there to show")
         text = text.format(number=seen.hidden)
         return (Part(text, "muted"), *_key(review, _("shows your own scores")))
     if not seen.choices:
-        return (Part(_("no round was opened yet"), "muted"), *_key(rounds, _("opens the first")))
+        does = _("opens the first") if seen.runs else _("shows when the first is planned")
+        return (Part(_("no round was opened yet"), "muted"), *_key(rounds, does))
     text = _("round {number} gives no points: scores come with the next").format(number=seen.number)
     return (Part(text, "muted"), *_key(rounds, _("shows what is left to do")))
 
@@ -58,11 +58,7 @@ def why_empty(seen: MatrixSeen, words: str) -> Line:
 def why_refused(error: RefusedError) -> Line:
     """Return why nothing is shown to this reader, and where to go instead."""
     text = _(error.message).format(**error.params)
-    return (Part(text, "muted"), *_key(_key_of("desk"), _("shows what waits for you")))
-
-
-def _key_of(screen: str) -> str:
-    return key_name(SCREENS[screen].key)
+    return (Part(text, "muted"), *_key(screen_key("desk"), _("shows what waits for you")))
 
 
 def _key(key: str, what: str) -> Line:

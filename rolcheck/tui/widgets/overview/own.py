@@ -36,10 +36,14 @@ def own_submissions(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
 
 def _nothing(seen: Overview) -> str:
     if any(one.state == "open" for one in seen.rounds):
-        return _("nothing is assigned to you in this round.")
-    if any(one.state != "planned" for one in seen.rounds):
-        return _("no round is open; there is nothing to score now.")
-    return _("no round has been opened yet.")
+        return _(
+            "nothing is assigned to you in this round. What a coordinator assigns appears here."
+        )
+    following = next((one for one in seen.rounds if one.state == "planned"), None)
+    if following is None:
+        return _("all rounds are closed; there is nothing left to score.")
+    said = _("no round is open. Once the coordinator opens round {number}, your items stand here.")
+    return said.format(number=following.number)
 
 
 def _own(row: ProgressRow, fresh: Collection[str]) -> Block:

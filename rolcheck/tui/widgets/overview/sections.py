@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from rolcheck.desk.seen import Overview
 from rolcheck.locale import _
+from rolcheck.tui.keys import key_of
 from rolcheck.tui.text import Part, gap
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.own import items_left, own_submissions
@@ -12,7 +13,12 @@ from rolcheck.tui.widgets.overview.recent import recent
 from rolcheck.tui.widgets.overview.strip import rounds_strip
 from rolcheck.tui.widgets.overview.tables import areas, reviewers, submissions
 from rolcheck.tui.widgets.overview.units import own_indicators, units
-from rolcheck.tui.widgets.overview.waiting import declarations, waiting, warnings
+from rolcheck.tui.widgets.overview.waiting import (
+    declarations,
+    nothing_handed_in,
+    waiting,
+    warnings,
+)
 
 _BLANK = Block(lambda place: [()])
 
@@ -50,6 +56,7 @@ def _urgent(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
     yield from declarations(seen)
     yield from own_submissions(seen, fresh)
     if sees_all(seen):
+        yield from nothing_handed_in(seen)
         yield from waiting(seen, fresh)
         yield from _next_step(seen)
     elif seen.unit:
@@ -60,7 +67,7 @@ def _urgent(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
         yield _BLANK
         yield sentence(lambda: (Part(_looking_words(seen), "muted"),))
         if seen.results_round is not None:
-            yield sentence(lambda: key_and("s", _("summary")))
+            yield sentence(lambda: key_and(key_of("desk.summary", "s"), _("summary")))
 
 
 def _tables(seen: Overview, fresh: Collection[str], *, spaced: bool) -> Iterator[Block]:
@@ -88,7 +95,13 @@ def _next_step(seen: Overview) -> Iterator[Block]:
         words = _("the campaign is sealed; nothing changes any more.")
     else:
         words = _("all rounds are closed; the result can be sealed.")
-    yield sentence(lambda: (Part(words, "muted"), gap(2), *key_and("o", _("to the rounds"))))
+    yield sentence(
+        lambda: (
+            Part(words, "muted"),
+            gap(2),
+            *key_and(key_of("desk.rounds", "o"), _("to the rounds")),
+        )
+    )
 
 
 def _looking_words(seen: Overview) -> str:

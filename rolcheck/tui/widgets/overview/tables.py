@@ -7,7 +7,7 @@ from rolcheck.base.clock import parse_stamp
 from rolcheck.base.numbers import decimal_text
 from rolcheck.desk.seen import Overview, ProgressRow, SubmissionSeen
 from rolcheck.locale import _, language, ngettext
-from rolcheck.tui.dates import ago
+from rolcheck.tui.dates import ago, short_day
 from rolcheck.tui.text import BLANK, Line, Part, cells, fill, gap, stepping_back, to_right
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import (
@@ -22,7 +22,7 @@ from rolcheck.tui.widgets.overview.parts import (
 from rolcheck.tui.widgets.rows import RowPlace
 from rolcheck.tui.widgets.table import NONE, Column, lay
 
-_LAST_FROM, _CLAIM_FROM = 64, 60  # widths from which a column is shown
+_LAST_FROM, _END_FROM, _CLAIM_FROM = 64, 76, 60  # widths from which a column is shown
 
 
 def reviewers(seen: Overview, fresh: Collection[str], *, spaced: bool) -> Iterator[Block]:
@@ -31,17 +31,7 @@ def reviewers(seen: Overview, fresh: Collection[str], *, spaced: bool) -> Iterat
         return
     rows = sorted(seen.reviewers, key=lambda row: share_of(row.done, row.due))
     late = slowest([share_of(row.done, row.due) for row in rows])
-    due = sum(row.due for row in rows)
-    yield head(
-        lambda: _("reviewers"),
-        lambda: "   ".join(
-            (
-                ngettext("{n} reviewer", "{n} reviewers", len(rows)).format(n=len(rows)),
-                _("{n} to do").format(n=due),
-            )
-        ),
-        spaced=spaced,
-    )
+    yield head(lambda: _("reviewers"), lambda: "   ".join(_pace(seen)), spaced=spaced)
 
     def titles(place: RowPlace) -> Sequence[Line]:
         columns = _reviewer_columns(place.cells - 2)
@@ -53,6 +43,21 @@ def reviewers(seen: Overview, fresh: Collection[str], *, spaced: bool) -> Iterat
         yield _reviewer(row, seen.now, fresh, is_late=is_late)
 
 
+def _pace(seen: Overview) -> Iterator[str]:
+    """Yield how many there are, what they owe together, how fast it goes and until when."""
+    count, whole = len(seen.reviewers), seen.whole
+    yield ngettext("{n} reviewer", "{n} reviewers", count).format(n=count)
+    yield _("{n} to do").format(n=sum(row.due for row in seen.reviewers))
+    if whole is None or not whole.left:
+        return
+    if whole.late:
+        yield _("{n} late").format(n=whole.late)
+    if whole.a_day is not None:
+        yield _("{speed} a day").format(speed=decimal_text(whole.a_day, 1))
+    if whole.end:
+        yield _("end {day}").format(day=short_day(whole.end))
+
+
 def _reviewer_columns(width: int) -> list[Column]:
     columns = [
         Column(_("reviewer"), 12),
@@ -62,6 +67,8 @@ def _reviewer_columns(width: int) -> list[Column]:
         Column(_("progress"), 0),
         Column("", 5, right=True),
     ]
+    if width >= _END_FROM:
+        columns.append(Column(_("end"), 5, right=True))
     return [*columns, Column(_("latest") if width >= _LAST_FROM else "", _last_cells(width), True)]
 
 
@@ -86,8 +93,10 @@ def _reviewer(row: ProgressRow, now: datetime, fresh: Collection[str], *, is_lat
             _amber(row.to_confirm),
             progress_bar(share, _flexible(columns, place.cells), late=is_late),
             Part(percent_words(share), "dim" if full else "fg", bold=is_late and not full),
-            last,
         ]
+        if place.cells >= _END_FROM:
+            parts.append(Part(short_day(row.end), "muted") if row.end else NONE)
+        parts.append(last)
         return [lay(columns, parts, place.cells)]
 
     return Block(draw, key=key)

@@ -6,7 +6,9 @@ from rolcheck.base.messages import N_
 from rolcheck.base.wrapping import wrap
 from rolcheck.desk.seen import BlockerGroup, Overview
 from rolcheck.locale import _, ngettext
+from rolcheck.tui.keys import key_of
 from rolcheck.tui.text import Line, Part, aside, cells, fill, gap, to_right
+from rolcheck.tui.ways import SETTLED_IN, to_screen
 from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import FRESH_CELLS, fresh_mark, head, key_and, sentence
 from rolcheck.tui.widgets.rows import RowPlace
@@ -21,16 +23,6 @@ TITLES = {
     "finding-open": N_("findings not settled"),
     "finding-overdue": N_("findings overdue"),
 }
-COMMANDS = {
-    "under-quorum": "rolcheck assign set FILE.csv",
-    "no-verdict": "rolcheck complete SUBMISSION INDICATOR/ITEM ok",
-    "dispute": "rolcheck rule SUBMISSION INDICATOR VALUE --reason ...",
-    "veto": "rolcheck rule SUBMISSION INDICATOR uphold|clear --reason ...",
-    "ruling-to-confirm": "rolcheck rule SUBMISSION INDICATOR VALUE --reason ...",
-    "finding-open": "rolcheck finding list",
-    "finding-overdue": "rolcheck finding list",
-}
-"""What settles a kind of blocker as long as no screen does."""
 
 _COUNT = 5
 
@@ -48,7 +40,7 @@ def waiting(seen: Overview, fresh: Collection[str]) -> Iterator[Block]:
             lambda: (
                 Part(_("nothing stands in the way of closing."), "muted"),
                 gap(2),
-                *key_and("o", _("to the rounds")),
+                *key_and(key_of("desk.rounds", "o"), _("to the rounds")),
             )
         )
     groups = (*seen.blockers, *seen.carried)
@@ -84,7 +76,7 @@ def _group(
         )
         room = place.cells - cells(start) - FRESH_CELLS - 1
         first = fill((*start, *_parts(group, room)), place.cells - FRESH_CELLS)
-        below = (gap(_COUNT + 2), Part(_below(group), "dim"))
+        below = (gap(_COUNT + 2), *_below(group))
         return [(*first, *fresh_mark(key, fresh)), aside(below, (), place.cells)]
 
     return Block(draw, key=key)
@@ -103,14 +95,33 @@ def _parts(group: BlockerGroup, room: int) -> Line:
     return tuple(shown)
 
 
-def _below(group: BlockerGroup) -> str:
+def _below(group: BlockerGroup) -> Line:
+    """Return the way out: the key of the screen that settles it, and what it concerns."""
+    said = ""
     if group.kind == "unfinished":
         people = len(group.parts)
-        return ngettext("{n} reviewer", "{n} reviewers", people).format(n=people)
-    few = group.count <= 3
-    where = "   ".join(dict.fromkeys(indicator for _, indicator in group.places)) if few else ""
-    command = COMMANDS[group.kind]
-    return f"{where}   {command}" if where else command
+        said = ngettext("{n} reviewer", "{n} reviewers", people).format(n=people)
+    elif group.count <= 3:
+        said = "   ".join(dict.fromkeys(indicator for _, indicator in group.places))
+    return (*to_screen(SETTLED_IN[group.kind]), gap(3), Part(said, "dim"))
+
+
+def nothing_handed_in(seen: Overview) -> Iterator[Block]:
+    """Yield that the campaign has no submission, and how it comes by one."""
+    if seen.submissions:
+        return
+    yield head(lambda: _("no submission is here yet"))
+    yield sentence(
+        lambda: (
+            Part(_("put each applicant's folder with its submission.toml beside campaign.toml;")),
+        )
+    )
+    yield sentence(
+        lambda: (
+            Part("rolcheck check", "fg"),
+            Part(" " + _("says what is wrong with it, opening round 1 receives it."), "muted"),
+        )
+    )
 
 
 def declarations(seen: Overview) -> Iterator[Block]:
@@ -121,7 +132,7 @@ def declarations(seen: Overview) -> Iterator[Block]:
     def draw(place: RowPlace) -> Sequence[Line]:
         what = Part(_("declarations to be made"), bold=True)
         names = wrap("   ".join(seen.needs_declaring), place.cells)
-        first = aside((what,), key_and("d", _("declare")), place.cells)
+        first = aside((what,), key_and(key_of("desk.declare", "d"), _("declare")), place.cells)
         return [first, *((Part(line, "muted"),) for line in names)]
 
     yield head(lambda: _("before the first score"))

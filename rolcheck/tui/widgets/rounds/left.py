@@ -8,8 +8,10 @@ from rolcheck.desk.seen import BlockerSeen, ProgressRow, RoundsSeen
 from rolcheck.locale import _, language, ngettext
 from rolcheck.tui.filtering import fits, nothing_fits
 from rolcheck.tui.text import BLANK, Line, Part, aside, fill, gap, to_right
+from rolcheck.tui.ways import SETTLED_IN, to_screen
 from rolcheck.tui.widgets.overview.parts import percent_words, progress_bar, share_of
-from rolcheck.tui.widgets.overview.waiting import COMMANDS, TITLES
+from rolcheck.tui.widgets.overview.waiting import TITLES
+from rolcheck.tui.widgets.rounds.steps import step, written_key
 from rolcheck.tui.widgets.rows import Row, RowPlace
 from rolcheck.tui.widgets.table import Column, lay
 
@@ -180,13 +182,24 @@ def nothing_left(seen: RoundsSeen | None, words: str) -> Line:
         return nothing_fits()
     if seen.open is None:
         said = Part(_("no round is open."), "muted")
-        if not seen.runs:
-            return (said,)
-        key = (Part("o", "accent", bold=True), Part(" " + _("open the next round"), "muted"))
-        return (said, gap(2), *key)
+        following = step(seen, "open") or step(seen, "seal")
+        if following is None:
+            later = "" if seen.next is None else _("the coordinator opens the next one.")
+            return (said, gap(2), Part(later, "muted"))
+        key = Part(written_key(following), "accent", bold=True)
+        return (said, gap(2), key, Part(f" {following.title}", "muted"))
     if not seen.runs and any(one.blind and one.number == seen.open for one in seen.rounds):
         return (Part(_("of an open blind round only your own items are shown."), "muted"),)
-    return (Part(_("nothing is left to do in this round."), "muted"),)
+    said = Part(_("nothing is left to do in this round."), "muted")
+    closing = step(seen, "close")
+    if closing is None:
+        return (said, gap(2), Part(_("the coordinator closes it."), "muted"))
+    return (
+        said,
+        gap(2),
+        Part(written_key(closing), "accent", bold=True),
+        Part(f" {closing.title}", "muted"),
+    )
 
 
 def way_out(row: LeftRow | None, width: int) -> list[Line]:
@@ -194,10 +207,8 @@ def way_out(row: LeftRow | None, width: int) -> list[Line]:
     if row is None or row.blocker is None:
         return [BLANK]
     one = row.blocker
+    words = to_screen(SETTLED_IN[row.kind])
     if row.kind == "unfinished":
-        said = _("{who} scores it").format(who=one.subject)
-    else:
-        command = COMMANDS[row.kind].replace("SUBMISSION", one.submission)
-        said = command.replace("INDICATOR", one.indicator).replace("/ITEM", f"/{one.subject}")
+        words = (Part(_("{who} scores it").format(who=one.subject), "muted"),)
     label = fill((Part(_("way out"), "dim"),), 10)
-    return [aside((*label, Part(said, "muted")), (), width)]
+    return [aside((*label, *words), (), width)]

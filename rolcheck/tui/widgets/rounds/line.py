@@ -12,7 +12,7 @@ from rolcheck.tui.widgets.board import Block
 from rolcheck.tui.widgets.overview.parts import head
 from rolcheck.tui.widgets.overview.strip import span_words, state_line
 from rolcheck.tui.widgets.rounds.calendar import bar_line, calendar_of, scale_line, today_line
-from rolcheck.tui.widgets.rounds.steps import Step, steps
+from rolcheck.tui.widgets.rounds.steps import Step, steps, written_key
 
 _INDENT = 5
 _TIMES_FROM = 130  # widths from which it is told when a round was opened and closed
@@ -102,5 +102,5 @@ def _step(step: Step, width: int) -> Line:
     note = (Part(step.note, "dim" if not step.possible else "confirm"),) if step.note else ()
     if not step.possible:
         return aside((gap(_INDENT), Part(step.title, "dim")), note, width)
-    key = Part(step.key, "accent", bold=True)
+    key = Part(written_key(step), "accent", bold=True)
     return aside((gap(2), key, gap(2), Part(step.title)), note, width)

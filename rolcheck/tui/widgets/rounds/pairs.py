@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from rolcheck.base.messages import N_
 from rolcheck.desk.assigning.assigned import AssignmentsSeen, Change, PairSeen
 from rolcheck.locale import _, ngettext
-from rolcheck.locale.words import BARS
+from rolcheck.locale.words import BARS, CONFLICTS
 from rolcheck.tui.dates import month_day
 from rolcheck.tui.filtering import fits, nothing_fits
+from rolcheck.tui.keys import key_of
 from rolcheck.tui.marks import DONE, NOT_APPLICABLE, OPEN, PARTLY, Mark
 from rolcheck.tui.text import BLANK, Line, Part, gap, stepping_back
+from rolcheck.tui.ways import to_screen
 from rolcheck.tui.widgets.overview.parts import percent_words, progress_bar, share_of
 from rolcheck.tui.widgets.rows import Row, RowPlace
 from rolcheck.tui.widgets.table import NONE, Column, lay
@@ -23,10 +25,10 @@ def shown_pairs(seen: AssignmentsSeen, words: Sequence[str], *, unassigned: bool
     return [
         one
         for one in seen.pairs
-        if (one.count or one.bar or unassigned)
+        if (one.count or one.bar or one.dismissed or one.waits or unassigned)
         and fits(
             words, one.reviewer, one.name, one.submission, one.place, _state(one), one.reason,
-            *one.scope,
+            _(CONFLICTS[one.conflict]) if one.conflict else "", *one.scope,
         )
     ]  # fmt: skip
 
@@ -86,6 +88,10 @@ def _mark(one: PairSeen) -> Mark | None:
 def _state(one: PairSeen) -> str:
     if one.bar:
         return _(BARS[one.bar])
+    if one.dismissed:
+        return _("no conflict")
+    if one.waits:
+        return _("not published") if one.count else _("taken away, not published")
     if not one.count:
         return _("nothing assigned")
     if one.to_confirm:
@@ -101,10 +107,33 @@ def about_pair(one: PairSeen | None) -> Line:
     line = [Part(f"{one.name}   {one.place}", "muted"), gap(3), Part(said, "dim")]
     if one.bar:
         line += [gap(3), Part(_(BARS[one.bar]), "confirm", bold=True)]
-        if one.reason:
-            day = month_day(one.barred_at.date()) if one.barred_at else ""
-            line += [gap(2), Part(f"{one.reason}   {one.barred_by} {day}", "muted")]
+    elif one.dismissed:
+        line += [gap(3), Part(_("no conflict"), bold=True)]
+    if one.conflict not in ("", one.bar):
+        line += [gap(2), Part(_(CONFLICTS[one.conflict]))]
+    if one.barred_by:
+        day = month_day(one.barred_at.date()) if one.barred_at else ""
+        line += [gap(2), Part(f"{one.reason}   {one.barred_by} {day}".strip(), "muted")]
     return tuple(line)
+
+
+def bar_words(one: PairSeen) -> str:
+    """Return what a recusal brings."""
+    owed = ngettext("{n} item left is owed no more.", "{n} items left are owed no more.", one.due)
+    stray = _("scores given before stay on record and count no more until the bar is lifted.")
+    return f"{owed.format(n=one.due - one.done)}\n{stray}" if one.due - one.done else stray
+
+
+def dismissal_words() -> str:
+    """Return what a ruling that there is no conflict brings."""
+    return _("the reviewer may review, whatever is declared later; scores given count.")
+
+
+def lifting_words(one: PairSeen) -> str:
+    """Return what the lifting of a ruling brings."""
+    if one.dismissed:
+        return _("what was declared, or follows from offices, counts again.")
+    return _("scores given before count again, and what is left is owed again.")
 
 
 def no_pairs(seen: AssignmentsSeen | None, words: str) -> Line:
@@ -114,10 +143,17 @@ def no_pairs(seen: AssignmentsSeen | None, words: str) -> Line:
     if words:
         return nothing_fits()
     if not seen.sees_all:
-        return (Part(_("nothing is assigned to you in this round."), "muted"),)
-    key: Line = (Part("f", "accent", bold=True), Part(" " + _("assign from a file"), "muted"))
-    said = (Part(_("nothing is assigned in this round."), "muted"), gap(2))
-    return (*said, *key) if seen.may_assign else said
+        return (
+            Part(_("nothing is assigned to you in this round; a coordinator does it"), "muted"),
+        )
+    if seen.is_open:
+        said = _("everybody has everything that was handed in; nothing is here yet")
+        return (Part(said, "muted"), gap(2), *to_screen("desk"))
+    said = _("nothing is assigned in this round.")
+    if not seen.may_assign:
+        return (Part(said, "muted"), gap(2), *to_screen("rounds"))
+    key = Part(key_of("assignments.file", "f"), "accent", bold=True)
+    return (Part(said, "muted"), gap(2), key, Part(" " + _("assign from a file"), "muted"))
 
 
 def change_lines(changes: Sequence[Change], file: str, width: int) -> Iterable[Line]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rolcheck.desk.seen import RoundSeen, RoundsSeen
 from rolcheck.locale import _, ngettext
+from rolcheck.tui.keys import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ def steps(seen: RoundsSeen) -> Iterator[Step]:
         yield _close(seen)
         yield _reopen(seen)
         yield _seal(seen)
+
+
+def written_key(step: Step) -> str:
+    """Return how the key of a step is written."""
+    return key_of(f"rounds.{step.name}", step.key)
 
 
 def step(seen: RoundsSeen | None, name: str) -> Step | None:

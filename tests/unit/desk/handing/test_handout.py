@@ -4,7 +4,8 @@ import pytest
 
 from rolcheck.base.errors import InputError, RefusedError
 from rolcheck.desk.handing.forms.writing import form
-from rolcheck.desk.handing.handout import Handout, HandoutItem, handout
+from rolcheck.desk.handing.handout import Handout, handout
+from rolcheck.desk.handing.scored import HandoutItem
 from tests.factories import Town, make_town
 
 

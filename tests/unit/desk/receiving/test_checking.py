@@ -74,12 +74,12 @@ def test_names_that_the_criteria_do_not_have_are_found_at_their_place(folder: Pa
     assert found(folder, below=folder) == [
         "east/submission.toml:11:8: no file 'gone.txt' in the folder; "
         "expected a file inside the submission's folder",
-        "east/submission.toml:12:24: no indicator '1.1.9'; perhaps '1.1.2'",
-        "east/submission.toml:13:12: no expected item '1.1.1/z'; perhaps '1.1.1/b'",
+        "east/submission.toml:12:24: no indicator '1.1.9'; perhaps 1.1.2",
+        "east/submission.toml:13:12: no expected item '1.1.1/z'; perhaps 1.1.1/b",
         "east/submission.toml:15:13: no indicator '9.9.9'; expected one of 1.1.1, 1.1.2, "
         "1.2.1, 2.1.1, 2.1.2, B.1.1, V.1.1",
         "east/submission.toml:18:13: V.1.1 is a veto: nothing can be claimed",
-        "east/submission.toml:21:6: no register 'visit' in the criteria; perhaps 'visits'",
+        "east/submission.toml:21:6: no register 'visit' in the criteria; perhaps visits",
         "east/submission.toml:22:8: no file 'v.csv' in the folder; "
         "expected a file inside the submission's folder",
     ]
@@ -95,7 +95,7 @@ def test_a_claim_above_the_points_is_found(folder: Path) -> None:
 
 def test_headings_of_registers_are_bound_by_name_or_title(folder: Path) -> None:
     assert table(folder, "days,类型,kind\n1,a,a\n") == [
-        "east/visits.csv:1: unknown column 'days'; perhaps 'day'",
+        "east/visits.csv:1: unknown column 'days'; perhaps day",
         "east/visits.csv:1: column 'kind' is there twice",
         "east/visits.csv:1: no column 'no'; expected a column no or 编号",
         "east/visits.csv:1: no column 'day'; expected a column day or 日期",

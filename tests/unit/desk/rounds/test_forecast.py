@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from rolcheck.desk.rounds.forecast import forecast
-from rolcheck.desk.seen import Forecast
+from rolcheck.desk.rounds.seen import Forecast
 from tests.tui.campaign_world import before_rounds, re_examining, scoring
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rolcheck.base.errors import InputError, RolcheckError
+from rolcheck.base.text import cell_width
 from rolcheck.desk.desk import Desk
 from rolcheck.desk.handing.forms.parsing import read_forms
 from rolcheck.desk.handing.forms.writing import form
@@ -170,6 +171,74 @@ def test_marks_are_known_however_they_were_respaced(town: Town, changed: object)
     assert recorded(judged) == [("east", "1.1.1", "A", "")]
 
 
+def broken(text: str, width: int) -> str:
+    """Break lines at so many characters of any width, as a mail program does."""
+    lines = (
+        [line[at : at + width] for at in range(0, len(line), width)] or [""]
+        for line in text.split("\n")
+    )
+    return "\n".join(line for parts in lines for line in parts)
+
+
+def mangled(text: str) -> bytes:
+    """Return a form as several mail programs after one another leave it."""
+    text = text.replace("==+== Round 2", "＝＝＋＝＝ Round： 2").replace("==*==", "＝＝＊＝＝")
+    head = "发件人：协调人\n主题：评分\n\n您好，评分如下。\n\n"
+    body = "\n".join(f"> {line}   " for line in broken(text, 58).split("\n"))
+    return f"\ufeff{head}{body}\n\n--\n评审员甲\n==\n".replace("\n", "\r\n").encode()
+
+
+@pytest.mark.parametrize("width", [60, 40])
+def test_lines_that_were_broken_are_put_together_again(town: Town, width: int) -> None:
+    set_language("zh")
+    text = with_remark(with_value(blank(town.desk("boss")), "A"), "部署文件齐全\n")
+
+    judged = taken_back(town, broken(text, width))
+
+    assert recorded(judged) == [("east", "1.1.1", "A", "部署文件齐全")]
+    assert {one.outcome for one in judged} == {"recorded", "blank"}
+
+
+def test_no_line_of_a_form_is_longer_than_what_mail_programs_leave_whole(town: Town) -> None:
+    for language in ("zh", "en"):
+        set_language("zh" if language == "zh" else "en")
+        lines = blank(town.desk("boss")).splitlines()
+
+        assert max(map(cell_width, lines)) <= 58
+
+
+def test_a_form_that_was_mangled_in_every_way_at_once_is_understood(town: Town) -> None:
+    text = with_remark(with_value(blank(town.desk("boss")), "A"), "部署文件齐全\n")
+
+    handins = read(town, mangled(text))
+    judged = town.desk("boss").hand_in(handins)
+
+    assert notes(town, handins) == ["r1.txt:1: text before the form was passed over"]
+    assert recorded(judged) == [("east", "1.1.1", "A", "部署文件齐全")]
+
+
+def test_a_value_behind_the_guidance_is_refused_with_its_line(town: Town) -> None:
+    text = blank(town.desk("boss"))
+    last = next(line for line in text.splitlines() if "Write a level, or its number" in line)
+    number = text.splitlines().index(last) + 1
+
+    failure = problems_of(taken_back(town, text.replace(last, f"{last}  B", 1)))
+
+    assert str(failure).endswith(
+        f"r1.txt:{number}: 'B' stands behind the guidance, where nothing is read; "
+        "expected it on a line of its own below the guidance"
+    )
+
+
+def test_guidance_that_was_changed_otherwise_is_a_warning_with_its_line(town: Town) -> None:
+    text = blank(town.desk("boss"))
+    last = next(line for line in text.splitlines() if "Write a level, or its number" in line)
+
+    (note,) = notes(town, read(town, text.replace(last, "==-== 2", 1)))
+
+    assert note.startswith(f"r1.txt:{text.splitlines().index(last) + 1}: the guidance on ")
+
+
 def test_a_value_on_the_line_that_names_the_item_is_read(town: Town) -> None:
     text = blank(town.desk("boss")).replace(MARK, "==*== east 1.1.1 A\n")
 
@@ -218,10 +287,10 @@ def test_text_before_the_form_is_passed_over_with_a_warning(town: Town) -> None:
     assert found == ["r1.txt:2: text before the form was passed over"]
 
 
-def test_unknown_parts_are_passed_over_and_named(town: Town) -> None:
+def test_unknown_parts_with_nothing_in_them_are_passed_over_and_named(town: Town) -> None:
     text = blank(town.desk("boss"))
-    text = text.replace("==+== Round 2", "==+== Round 2\n==+== Mood\ncheerful")
-    text = text.replace(MARK, "==*== everything\n==+== Remark\nfine\n" + MARK)
+    text = text.replace("==+== Round 2", "==+== Round 2\n==+== Mood")
+    text = text.replace(MARK, "==*== everything\n==+== Remark\n\n==*== east 9.9.9\n\n" + MARK)
 
     handins = read(town, with_value(text, "A"))
     judged = town.desk("boss").hand_in(handins)
@@ -230,18 +299,61 @@ def test_unknown_parts_are_passed_over_and_named(town: Town) -> None:
         "this is no part of a form and was passed over: '==+== Mood'",
         "this is no part of a form and was passed over: '==*== everything'",
     ]
+    unknown = [str(one.note) for one in judged if one.outcome == "unknown"]
+    assert [note.split(": ", 1)[1] for note in unknown] == ["no indicator '9.9.9'"]
     assert recorded(judged) == [("east", "1.1.1", "A", "")]
 
 
-def test_an_item_that_the_campaign_does_not_know_is_passed_over_and_named(town: Town) -> None:
-    text = with_value(blank(town.desk("boss")), "A")
-    text = text.replace(MARK, f"==*== east 9.9.9\n==+== Version 0-abc\n\nB\n\n{MARK}")
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param(
+            MARK,
+            "==*== east 1.1.11\n",
+            "no indicator '1.1.11'; perhaps 1.1.1",
+            id="an indicator mistyped",
+        ),
+        pytest.param(
+            MARK, "==*== eats 1.1.1\n", "no submission 'eats'; perhaps", id="a submission"
+        ),
+        pytest.param(
+            MARK,
+            "==*== east1.1.1\n",
+            "'A' stands below '==*== east1.1.1', which is no part of a form, and would be lost",
+            id="no blank between",
+        ),
+        pytest.param(
+            "==+== Remark\n照片",
+            "==+== Remrak\n照片",
+            "'照片' stands below '==+== Remrak', which is no part of a form, and would be lost; "
+            "perhaps 'Remark' was meant",
+            id="a part mistyped",
+        ),
+        pytest.param(
+            "==+== Remark\n照片",
+            "==+== Notes 照片",
+            "'照片' stands below '==+== Notes', which is no part of a form",
+            id="on the line of an unknown part",
+        ),
+        pytest.param(
+            MARK, f"B\n\n{MARK}", "'B' stands below no item, and would be lost", id="above the item"
+        ),
+    ],
+)
+def test_what_was_written_below_something_unknown_is_an_error_with_its_line(
+    town: Town, old: str, new: str, said: str
+) -> None:
+    text = with_remark(with_value(blank(town.desk("boss")), "A"), "照片\n")
+    assert old in text
+    before = town.desk().length()
 
-    judged = taken_back(town, text)
+    failure = problems_of(taken_back(town, text.replace(old, new, 1)))
 
-    unknown = [one for one in judged if one.outcome == "unknown"]
-    assert [str(one.note).split(": ", 1)[1] for one in unknown] == ["no indicator '9.9.9'"]
-    assert recorded(judged) == [("east", "1.1.1", "A", "")]
+    place, _, sentence = str(failure).replace(f"{town.folder}/", "").partition(": ")
+    lines = text.replace(old, new, 1).split("\n")
+    assert said in sentence
+    assert lines[int(place.removeprefix("r1.txt:")) - 1].split()[-1] in f"{new} A B"
+    assert town.desk().length() == before
 
 
 def test_remarks_have_lines_and_may_look_like_marks(town: Town) -> None:

@@ -322,13 +322,13 @@ def value_below_the_table(opened: Opened) -> None:
         pytest.param(put("rolcheck", "B4", "guest"), "guest may not score", id="no reviewer"),
         pytest.param(put("rolcheck", "B5", "0" * 64), "made for other criteria", id="criteria"),
         pytest.param(
-            put("rolcheck", "C8", "x"),
-            "rolcheck!C8: the hidden sheet does not say",
+            put("rolcheck", "C9", "x"),
+            "rolcheck!C9: the hidden sheet does not say",
             id="an edition",
         ),
         pytest.param(other_material, "the material of 1.1.1 of east changed", id="material"),
         pytest.param(put("east", "A6", "9.9.9"), "no indicator '9.9.9'", id="no such indicator"),
-        pytest.param(put("east", "M6", "north"), "no submission 'north'", id="no such submission"),
+        pytest.param(put("east", "P6", "north"), "no submission 'north'", id="no such submission"),
     ],
 )
 def test_a_damaged_workbook_is_refused_with_its_place(

@@ -42,7 +42,7 @@ def test_a_hidden_row_names_the_columns_and_heads_stay_in_sight(opened: Opened) 
 
     assert sheet.row_dimensions[1].hidden
     assert [cell.value for cell in sheet[1]][:2] == ["indicator", "title"]
-    assert sheet.column_dimensions["M"].hidden
+    assert sheet.column_dimensions["P"].hidden
     assert sheet.freeze_panes == "C6"
     assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$5:$5", "landscape")
     assert sheet.page_setup.fitToHeight == 0
@@ -55,7 +55,7 @@ def test_only_the_cells_to_fill_in_are_unlocked_and_hold_text(opened: Opened) ->
     assert sheet.protection.sheet
     assert sheet.protection.password is None
     places = {cell.coordinate for cell in cells}
-    assert places == {f"{letter}{row}" for letter in "JKL" for row in range(6, 15)}
+    assert places == {f"{letter}{row}" for letter in "JKLMNO" for row in range(6, 15)}
     assert {cell.number_format for cell in cells} == {"@"}
     assert {cell.font.name for cell in cells} == {"微软雅黑"}
 

@@ -1,0 +1,38 @@
+"""What an indicator rests on, as one hash: its claim, its evidence, its register."""
+
+from collections.abc import Mapping
+from json import loads
+
+from rolcheck.base.canon import canonical, sha256_hex
+from rolcheck.base.numbers import decimal_text
+from rolcheck.criteria.asked import register_of
+from rolcheck.criteria.model import Criteria
+from rolcheck.events.rows import ReceiptRow
+from rolcheck.submission.manifest import Manifest
+
+
+def material_versions(
+    criteria: Criteria, manifest: Manifest, files: Mapping[str, str]
+) -> dict[str, str]:
+    """Return for every indicator the hash of what it rests on: claim, evidence, register."""
+    claims = {claim.indicator: decimal_text(claim.points) for claim in manifest.claims}
+    registers = {register.id: files[register.file] for register in manifest.registers}
+    versions = {}
+    for indicator in criteria.indicators:
+        register = register_of(indicator)
+        material = {
+            "claim": claims.get(indicator.id),
+            "evidence": [
+                [piece.id, piece.pages, files[piece.file]]
+                for piece in manifest.evidence_for(indicator.id)
+            ],
+            "register": registers.get(register) if register else None,
+        }
+        versions[indicator.id] = sha256_hex(canonical(material))
+    return versions
+
+
+def versions_of(criteria: Criteria, receipt: ReceiptRow) -> dict[str, str]:
+    """Return the hashes that a receipt would have held under these criteria."""
+    manifest = Manifest.model_validate_json(receipt.manifest)
+    return material_versions(criteria, manifest, loads(receipt.files))

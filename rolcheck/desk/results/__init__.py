@@ -1,0 +1,1 @@
+"""What becomes of the result: parts imported, objections, later editions, and comparisons."""
