@@ -182,12 +182,6 @@ def until_the_seal() -> tuple[Draft, ...]:
         Draft(boss, Kind.DISMISSAL_LIFTED, submission="shilin", subject=two, payload={}),
         Draft(
             boss,
-            Kind.CRITERIA_MIGRATED,
-            round=2,
-            payload=settings | {"reason": "分值有误", "rules": {"3.2.1": "rescale"}},
-        ),
-        Draft(
-            boss,
             Kind.COMPONENT_IMPORTED,
             submission="yunlan",
             subject="survey",
@@ -211,7 +205,7 @@ def until_the_seal() -> tuple[Draft, ...]:
                 "number": 1,
                 "day": "2023-06-12",
                 "round": 2,
-                "contact": "王科长",
+                "contact": "司法局联络员（虚构）",
                 "findings": ["e24"],
                 "days": {"e24": "2023-06-19"},
             },

@@ -1,13 +1,11 @@
 """What an indicator rests on, as one hash: its claim, its evidence, its register."""
 
 from collections.abc import Mapping
-from json import loads
 
 from rolcheck.base.canon import canonical, sha256_hex
 from rolcheck.base.numbers import decimal_text
 from rolcheck.criteria.asked import register_of
 from rolcheck.criteria.model import Criteria
-from rolcheck.events.rows import ReceiptRow
 from rolcheck.submission.manifest import Manifest
 
 
@@ -30,9 +28,3 @@ def material_versions(
         }
         versions[indicator.id] = sha256_hex(canonical(material))
     return versions
-
-
-def versions_of(criteria: Criteria, receipt: ReceiptRow) -> dict[str, str]:
-    """Return the hashes that a receipt would have held under these criteria."""
-    manifest = Manifest.model_validate_json(receipt.manifest)
-    return material_versions(criteria, manifest, loads(receipt.files))

@@ -33,7 +33,6 @@ class Action(StrEnum):
     EXTEND_FINDINGS = "extend findings"
     ISSUE_NOTICES = "issue notices"
     IMPORT_COMPONENTS = "import components"
-    MIGRATE_CRITERIA = "migrate criteria"
     ADD_OBJECTIONS = "add objections"
     DECIDE_OBJECTIONS = "decide objections"
     SEAL_EDITIONS = "seal editions"
@@ -61,7 +60,6 @@ MAY: Mapping[Action, tuple[Role, ...]] = {
     Action.EXTEND_FINDINGS: ("coordinator",),
     Action.ISSUE_NOTICES: ("coordinator",),
     Action.IMPORT_COMPONENTS: ("coordinator",),
-    Action.MIGRATE_CRITERIA: ("coordinator",),
     Action.ADD_OBJECTIONS: ("coordinator",),
     Action.DECIDE_OBJECTIONS: ("arbiter",),
     Action.SEAL_EDITIONS: ("coordinator",),

@@ -10,12 +10,9 @@ from rolcheck.base.ids import perhaps
 from rolcheck.base.messages import N_
 from rolcheck.campaign.bars import Bar, Pair, bars, derived
 from rolcheck.campaign.held import Held
-from rolcheck.campaign.material import versions_of
-from rolcheck.campaign.migrations import Bases, Migration, migrations_of, read
 from rolcheck.campaign.settings import Settings
 from rolcheck.campaign.shares import Share, Shares, added_up
 from rolcheck.criteria.model import Criteria
-from rolcheck.criteria.observing import Observation
 from rolcheck.events.rows import (
     AssignmentRow,
     BarRow,
@@ -31,7 +28,6 @@ from rolcheck.events.rows import (
     RoundRow,
     Row,
     RulingRow,
-    SettingsRow,
     Tables,
     VerdictRow,
 )
@@ -94,12 +90,7 @@ class Standing(Held):
 
     @cached_property
     def _versions(self) -> Mapping[str, Mapping[str, str]]:
-        found = {name: loads(rows[-1].versions) for name, rows in self.receipts.items()}
-        if self.migrations:
-            for name, versions in found.items():
-                if not versions.keys() >= self._all:
-                    found[name] = versions_of(self.criteria, self.receipts[name][-1]) | versions
-        return found
+        return {name: loads(rows[-1].versions) for name, rows in self.receipts.items()}
 
     def version(self, submission: str, indicator: str) -> str:
         """Return the material version of an indicator as received last; empty if nothing was."""
@@ -182,45 +173,12 @@ class Standing(Held):
 
     @cached_property
     def observations(self) -> Mapping[Cell, tuple[ObservationRow, ...]]:
-        """The observations of a cell that were neither taken back nor superseded, oldest first."""
-        return self._observed(superseded=False)
-
-    @cached_property
-    def superseded(self) -> Mapping[Cell, tuple[ObservationRow, ...]]:
-        """The observations that the criteria as they are now do not count any more."""
-        return self._observed(superseded=True) if self.migrations else {}
-
-    def _observed(self, *, superseded: bool) -> Mapping[Cell, tuple[ObservationRow, ...]]:
+        """The observations of a cell that were not taken back, oldest first."""
         found: dict[Cell, list[ObservationRow]] = defaultdict(list)
         for row in self.tables.of(ObservationRow):
-            if not row.undone and superseded != self.counts(row):
+            if not row.undone:
                 found[row.submission, row.indicator].append(row)
         return {cell: tuple(rows) for cell, rows in found.items()}
-
-    @cached_property
-    def migrations(self) -> tuple[Migration, ...]:
-        """How the criteria changed since the first round opened, oldest first."""
-        return migrations_of(self.tables.of(SettingsRow))
-
-    @cached_property
-    def bases(self) -> Bases:
-        """How observations made under earlier criteria are read."""
-        return Bases(self.migrations, self.criteria)
-
-    def counts(self, row: ObservationRow | RulingRow) -> bool:
-        """Tell whether the criteria as they are now still take what was said."""
-        return not self.migrations or self.bases.of(row.indicator, row.at) is not None
-
-    def read(self, row: ObservationRow | RulingRow) -> Observation:
-        """Return what an observation or ruling that counts comes to.
-
-        Raises:
-            ValueError: It counts no more.
-        """
-        basis = self.bases.of(row.indicator, row.at)
-        if basis is None:
-            raise ValueError(f"{row.id} counts no more")
-        return read(basis, row.value, self.settings.period)
 
     def own_latest(self, submission: str, indicator: str, reviewer: str) -> ObservationRow | None:
         """Return the latest observation that `reviewer` made of a cell in any round."""
@@ -231,15 +189,14 @@ class Standing(Held):
     def rulings(self) -> Mapping[Cell, RulingRow]:
         """The ruling that stands for a cell; lifted ones are left out."""
         latest = {(row.submission, row.indicator): row for row in self.tables.of(RulingRow)}
-        return {cell: row for cell, row in latest.items() if row.value and self.counts(row)}
+        return {cell: row for cell, row in latest.items() if row.value}
 
     @cached_property
     def findings(self) -> Mapping[Cell, tuple[FindingRow, ...]]:
         """The findings of a cell, in the order in which they were added."""
         found: dict[Cell, list[FindingRow]] = defaultdict(list)
         for row in self.tables.of(FindingRow):
-            if row.indicator in self.criteria.under:
-                found[row.submission, row.indicator].append(row)
+            found[row.submission, row.indicator].append(row)
         return {cell: tuple(rows) for cell, rows in found.items()}
 
     @cached_property
@@ -256,7 +213,7 @@ class Standing(Held):
         return {
             (row.submission, row.indicator, row.item): row
             for row in self.tables.of(VerdictRow)
-            if not row.undone and row.indicator in self.criteria.under
+            if not row.undone
         }
 
     @cached_property
@@ -264,8 +221,6 @@ class Standing(Held):
         """What was called back into a round."""
         found: dict[int, set[Cell]] = defaultdict(set)
         for row in self.tables.of(RecallRow):
-            if row.indicator not in self.criteria.under:
-                continue
             found[row.round].add((row.submission, row.indicator))
         return {number: frozenset(cells) for number, cells in found.items()}
 
@@ -288,8 +243,5 @@ _RESTS_ON: Mapping[str, tuple[type[Row], ...]] = {
     "verdicts": (VerdictRow,),
     "recalls": (RecallRow,),
     "imported": (ComponentRow,),
-    "migrations": (SettingsRow,),
-    "bases": (SettingsRow,),
-    "superseded": (ObservationRow,),
 }
 """By property: the tables that it is worked out from."""

@@ -52,7 +52,6 @@ FOLDS: dict[Kind, Callable[[Event], Iterable[Change]]] = {
     Kind.FINDING_WITHDRAWN: findings.moved("withdraw", "withdrawn"),
     Kind.FINDING_EXTENDED: findings.extended,
     Kind.NOTICE_ISSUED: findings.noticed,
-    Kind.CRITERIA_MIGRATED: rounds.settings,
     Kind.COMPONENT_IMPORTED: results.component,
     Kind.OBJECTION_ADDED: results.objection,
     Kind.OBJECTION_DECIDED: results.decided,

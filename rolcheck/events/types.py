@@ -38,7 +38,6 @@ class Kind(StrEnum):
     FINDING_WITHDRAWN = "finding-withdrawn"
     FINDING_EXTENDED = "finding-extended"
     NOTICE_ISSUED = "notice-issued"
-    CRITERIA_MIGRATED = "criteria-migrated"
     COMPONENT_IMPORTED = "component-imported"
     OBJECTION_ADDED = "objection-added"
     OBJECTION_DECIDED = "objection-decided"

@@ -59,7 +59,6 @@ def verdict(event: Event) -> Sequence[Change]:
         step=text(event, "step") or event.id,
         undone=False,
         author=event.author,
-        basis=nested(event, "basis", []),
     )
     return [Put(row)]
 

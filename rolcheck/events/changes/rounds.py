@@ -27,7 +27,6 @@ def settings(event: Event) -> Sequence[Change]:
         campaign_sha256=text(event, "campaign_sha256"),
         campaign=nested(event, "campaign", None),
         reason=text(event, "reason"),
-        rules=nested(event, "rules", {}),
     )
     return [Put(row)]
 

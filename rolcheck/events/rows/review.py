@@ -31,8 +31,7 @@ class ObservationRow(Row):
 class VerdictRow(Row):
     """Whether one expected item of an indicator is there (completeness round).
 
-    `reviewer` says whose verdict it is, `author` who entered it; `basis` what the proposal rested
-    on that it confirms, empty where it confirms none.
+    `reviewer` says whose verdict it is, `author` who entered it.
     """
 
     table: ClassVar[str] = "verdicts"
@@ -47,7 +46,6 @@ class VerdictRow(Row):
     step: str
     undone: bool
     author: str
-    basis: str = "[]"
 
 
 @dataclass(frozen=True, slots=True)

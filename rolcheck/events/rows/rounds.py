@@ -8,10 +8,7 @@ from rolcheck.events.rows.base import Row
 
 @dataclass(frozen=True, slots=True)
 class SettingsRow(Row):
-    """What criteria and campaign.toml were when a round opened, or were amended.
-
-    `rules` says, where the criteria were migrated, what became of each indicator that changed.
-    """
+    """What criteria and campaign.toml were when a round opened, or were amended."""
 
     table: ClassVar[str] = "settings"
     id: str
@@ -22,7 +19,6 @@ class SettingsRow(Row):
     campaign_sha256: str
     campaign: str
     reason: str
-    rules: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,8 @@ CREATE TABLE dismissals (
     author TEXT NOT NULL CHECK (typeof(author) = 'text'),
     at TEXT NOT NULL CHECK (typeof(at) = 'text')
 );
--- Imported components, objections, sealed editions; what a migration of criteria did.
 
-ALTER TABLE settings ADD COLUMN rules TEXT NOT NULL DEFAULT '{}' CHECK (typeof(rules) = 'text');
+-- Imported components, objections, sealed editions.
 
 CREATE TABLE components (
     place INTEGER PRIMARY KEY,
@@ -70,13 +69,11 @@ INSERT INTO editions (id, number, seal, reason, author, at)
     FROM events JOIN rounds ON rounds.number = events.round
     WHERE events.kind = 'round-sealed' AND rounds.seal IS NOT NULL;
 
--- Findings: what was seen, the expected items meant, later days; correction notices; what a
--- verdict rests on that confirms a proposal.
+-- Findings: what was seen, the expected items meant, later days; correction notices.
 
 ALTER TABLE findings ADD COLUMN seen TEXT NOT NULL DEFAULT '' CHECK (typeof(seen) = 'text');
 ALTER TABLE findings ADD COLUMN items TEXT NOT NULL DEFAULT '[]' CHECK (typeof(items) = 'text');
 ALTER TABLE finding_moves ADD COLUMN due TEXT CHECK (typeof(due) IN ('null', 'text'));
-ALTER TABLE verdicts ADD COLUMN basis TEXT NOT NULL DEFAULT '[]' CHECK (typeof(basis) = 'text');
 
 CREATE TABLE notices (
     place INTEGER PRIMARY KEY,

@@ -67,11 +67,11 @@ def test_a_draft_lists_what_is_open_and_records_nothing(world: World) -> None:
 
 
 def test_a_unit_is_sent_its_own_only_and_reads_it(world: World) -> None:
-    issue(world.desk("co"), Wish("east", unit="sfj", within=10, contact="王科长"))
+    issue(world.desk("co"), Wish("east", unit="sfj", within=10, contact="司法局联络员（虚构）"))
     issue(world.desk("co"), Wish("east"))
 
     seen = notice(world.desk("un"), "2026-1")
-    assert (seen.unit, seen.contact, seen.signed) == ("司法局", "王科长", "co")
+    assert (seen.unit, seen.contact, seen.signed) == ("司法局", "司法局联络员（虚构）", "co")
     assert [one.due for one in seen.items] == [date(2026, 6, 15)]
     assert [row.number for row in notices(world.desk("un").sight())] == [1]
     with pytest.raises(InputError, match="no notice"):
