@@ -14,8 +14,8 @@ from rolcheck.reports.explanation_json import explanation_json
 from rolcheck.reports.summary import round_facts
 from rolcheck.reports.summary_json import agreement_json, summary_json
 from rolcheck.scoring.reviewing import coefficients_of
-from tests.factories import MANIFESTS, Town, make_town
-from tests.unit.reports.towns import drawn
+from tests.factories import MANIFESTS, Town
+from tests.unit.reports.towns import blind_town, drawn
 
 
 def everything(town: Town, who: str) -> list[str]:
@@ -41,27 +41,16 @@ def everything(town: Town, who: str) -> list[str]:
     return shown
 
 
-def secret(folder: Path, value: str, veto: str) -> Town:
-    """Return a town in blind round 2, in which others than r1 have scored."""
-    town = make_town(folder).play(1)
-    town.desk("boss").open_round(2)
-    town.score("r1", "east", "1.1.1", "A")
-    for who in ("r2", "r3", "r4"):
-        town.score(who, "east", "1.1.1", value)
-    town.score("r2", "west", "V.1.1", veto, "看过")
-    return town
-
-
 @pytest.mark.parametrize("who", ["r1", "guest", ""])
 def test_an_open_blind_round_shows_in_no_report(tmp_path: Path, who: str) -> None:
-    one = secret(tmp_path / "one", "A", "clear")
-    other = secret(tmp_path / "other", "C", "veto")
+    one = blind_town(tmp_path / "one", "A", "clear")
+    other = blind_town(tmp_path / "other", "C", "veto")
 
     assert everything(one, who) == everything(other, who)
 
 
 def test_the_coordinator_is_shown_the_difference(tmp_path: Path) -> None:
-    one = secret(tmp_path / "one", "A", "clear")
-    other = secret(tmp_path / "other", "C", "veto")
+    one = blind_town(tmp_path / "one", "A", "clear")
+    other = blind_town(tmp_path / "other", "C", "veto")
 
     assert everything(one, "boss") != everything(other, "boss")

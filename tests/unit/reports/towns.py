@@ -21,6 +21,17 @@ def played(until: int = 4, mode: str = "ranking") -> Town:
     return make_town(Path(mkdtemp(prefix="town-")), mode=mode).play(until)
 
 
+def blind_town(folder: Path, value: str, veto: str) -> Town:
+    """Return a town of its own in blind round 2, in which others than r1 have scored."""
+    town = make_town(folder).play(1)
+    town.desk("boss").open_round(2)
+    town.score("r1", "east", "1.1.1", "A")
+    for who in ("r2", "r3", "r4"):
+        town.score(who, "east", "1.1.1", value)
+    town.score("r2", "west", "V.1.1", veto, "看过")
+    return town
+
+
 def drawn(document: Document, form: str = "text", width: int = 100) -> str:
     """Return a document as one of the writers draws it."""
     target = io.BytesIO()

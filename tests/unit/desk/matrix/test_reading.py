@@ -16,8 +16,8 @@ from rolcheck.desk.reporting import summary_of
 from rolcheck.desk.starting.sample import make
 from rolcheck.reports.summary_json import number, summary_json
 from rolcheck.wiring import open_desk, open_store
-from tests.factories import Town, make_town
-from tests.unit.reports.towns import played
+from tests.factories import make_town
+from tests.unit.reports.towns import blind_town, played
 from tests.world import World, after_round_two, make_world
 
 
@@ -162,20 +162,10 @@ def in_round_two(folder: Path) -> World:
     return world
 
 
-def secret(folder: Path, value: str, veto: str) -> Town:
-    town = make_town(folder).play(1)
-    town.desk("boss").open_round(2)
-    town.score("r1", "east", "1.1.1", "A")
-    for who in ("r2", "r3", "r4"):
-        town.score(who, "east", "1.1.1", value)
-    town.score("r2", "west", "V.1.1", veto, "看过")
-    return town
-
-
 @pytest.mark.parametrize("who", ["r1", "guest", ""])
 def test_an_open_blind_round_shows_nothing_of_others(tmp_path: Path, who: str) -> None:
-    one = matrix_of(secret(tmp_path / "one", "A", "clear").desk(who))
-    other = matrix_of(secret(tmp_path / "other", "C", "veto").desk(who))
+    one = matrix_of(blind_town(tmp_path / "one", "A", "clear").desk(who))
+    other = matrix_of(blind_town(tmp_path / "other", "C", "veto").desk(who))
 
     assert one == other
     assert (one.number, one.hidden, one.choices) == (1, 2, (1,))
@@ -183,7 +173,7 @@ def test_an_open_blind_round_shows_nothing_of_others(tmp_path: Path, who: str) -
 
 
 def test_the_hidden_round_is_refused_when_asked_for(tmp_path: Path) -> None:
-    town = secret(tmp_path, "A", "clear")
+    town = blind_town(tmp_path, "A", "clear")
 
     with pytest.raises(RefusedError, match="blind"):
         matrix_of(town.desk("r1"), 2)
