@@ -90,6 +90,16 @@ async def test_the_next_item_may_have_another_rule_and_keeps_the_focus() -> None
         assert [one.display for one in app.screen.query(EditorBase)] == [True, False, False]
 
 
+async def test_a_key_typed_ahead_meets_the_next_item_at_once() -> None:
+    app = stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, app, task("veto"))
+        for kind in ("graded", "ratio", "graded"):
+            pane(app).load(task(kind))
+
+            assert app.focused is pane(app).editor
+
+
 async def test_a_veto_says_in_words_what_is_recorded() -> None:
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:

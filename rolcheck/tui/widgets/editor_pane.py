@@ -12,6 +12,7 @@ from textual.message import Message
 from rolcheck.base.messages import N_
 from rolcheck.criteria.model import Indicator
 from rolcheck.locale import _
+from rolcheck.tui.focusing import focus_now, holds_focus
 from rolcheck.tui.widgets.editors import EDITORS
 from rolcheck.tui.widgets.editors.base import EditorBase
 from rolcheck.tui.widgets.editors.outcome import Before, Observe
@@ -102,7 +103,7 @@ class EditorPane(VerticalScroll, can_focus=False):
 
     def load(self, task: Task) -> None:
         """Show a task; the focus goes to its editor if the one before had it."""
-        before, focused = self._editor, self.has_focus_within
+        before, focused = self._editor, holds_focus(self)
         editor = self._editor_for(task)
         self._editor = editor
         if before is not None and before is not editor:
@@ -111,8 +112,8 @@ class EditorPane(VerticalScroll, can_focus=False):
         self.remark.close()
         self.remark.text = task.remark
         self._follow()
-        if focused and not editor.has_focus:
-            editor.focus()
+        if focused:
+            focus_now(editor)
 
     def cite(self, evidence: Sequence[str]) -> None:
         """Show which evidence is cited with the entry."""
@@ -122,7 +123,7 @@ class EditorPane(VerticalScroll, can_focus=False):
     def focus_editor(self) -> None:
         """Give the focus to the editor at hand."""
         if self._editor is not None:
-            self._editor.focus()
+            focus_now(self._editor)
 
     def write(self) -> None:
         """Open the remark."""

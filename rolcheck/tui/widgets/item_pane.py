@@ -16,6 +16,7 @@ from rolcheck.base.wrapping import wrap
 from rolcheck.desk.review.item import Item
 from rolcheck.desk.review.recording import Entry
 from rolcheck.locale import _
+from rolcheck.tui.focusing import focus_now, holds_focus
 from rolcheck.tui.text import BLANK, Line, Part, gap
 from rolcheck.tui.widgets.editor_pane import EditorPane, Task
 from rolcheck.tui.widgets.editors.outcome import Before, Observe, Outcome
@@ -197,7 +198,7 @@ class ItemPane(Pane):
         if self._doing == "score":
             self.editor.focus_editor()
         else:
-            self._foot(self._doing).focus()
+            focus_now(self._foot(self._doing))
 
     def action_scroll_item(self, way: int) -> None:
         box = self.query_one("#item", VerticalScroll)
@@ -259,12 +260,12 @@ class ItemPane(Pane):
         self.editor.cite(self.cited)
 
     def _do(self, doing: Doing) -> None:
-        focused = self._foot(self._doing).has_focus_within
+        focused = holds_focus(self._foot(self._doing))
         self._doing = doing
         for name in ("score", "verdict", "closed"):
             self.query_one(f"#{name}").display = name == doing
-        if focused and not self._foot(doing).has_focus_within:
-            self.call_after_refresh(self.focus_work)
+        if focused and not holds_focus(self._foot(doing)):
+            self.focus_work()
 
     def _foot(self, doing: Doing) -> Widget:
         return self.query_one(f"#{doing}")
