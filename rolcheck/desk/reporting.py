@@ -68,9 +68,14 @@ def explanation_of(
     reading = reading_of(desk, wanted, edition)
     if not indicator:
         return explain_submission(reading, submission)
+    history = _history(desk, reading)
+    return explain_indicator(reading, history, submission, indicator, eyes_of(desk))
+
+
+def eyes_of(desk: Desk) -> Eyes:
+    """Return what this desk's person may see of single scores, findings and items."""
     sight = desk.sight()
-    eyes = Eyes(score=sight.may_see_score, finding=sight.may_see_finding)
-    return explain_indicator(reading, _history(desk, reading), submission, indicator, eyes)
+    return Eyes(sight.may_see_score, sight.may_see_finding, sight.may_see_item)
 
 
 def severities_of(desk: Desk, wanted: int | None = None) -> tuple[Severity, ...]:

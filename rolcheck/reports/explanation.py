@@ -34,10 +34,11 @@ from rolcheck.scoring.rollup import NodeScore
 
 @dataclass(frozen=True, slots=True)
 class Eyes:
-    """What the reader may see of single scores and findings."""
+    """What the reader may see of single scores and findings, and which items."""
 
     score: Callable[[ObservationRow], bool]
     finding: Callable[[FindingRow], bool]
+    item: Callable[[str, str], bool]
 
 
 def explain_submission(reading: Reading, submission: str) -> SubmissionExplanation:

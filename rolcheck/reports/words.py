@@ -140,6 +140,15 @@ def column(values: Sequence[Fraction | None], places: int | None = None) -> list
     return [NONE if value is None else decimal_text(value, places) for value in values]
 
 
+def signed(values: Sequence[Fraction | None], places: int | None = None) -> list[str]:
+    """Return a column of differences with equal decimals, what is more with a plus before it."""
+    texts = column(values, places)
+    return [
+        f"+{text}" if value is not None and value > 0 else text
+        for value, text in zip(values, texts, strict=True)
+    ]
+
+
 def or_none(count: int) -> str:
     """Return a count, a dash for 0."""
     return str(count) if count else NONE

@@ -47,6 +47,7 @@ LINES = (
     *(f"{line} --format {form}" for line in LISTINGS for form in FORMATS),
     *(f"summary --format {form}" for form in ("text", "json", "md", "csv")),
     "summary --round 2",
+    *(f"round diff {rounds}" for rounds in ("1 2", "1 2 east --format json", "2 1")),
     "explain east",
     "explain east 1.1.1",
     "explain east --format json",

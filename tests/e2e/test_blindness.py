@@ -50,6 +50,8 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "verdict": ("ok",),
     "value": ("A",),
     "number": ("2", "3"),
+    "earlier": ("1",),
+    "later": ("2", "3"),
     "reviewer": ("r2",),
     "ruling": ("dismiss",),
     "decision": ("uphold",),

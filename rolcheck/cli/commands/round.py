@@ -1,14 +1,18 @@
 """`round`: the rounds shown, opened, closed, reopened, and sealed in the end."""
 
+from pathlib import Path
+
 import click
 
 from rolcheck.base.messages import N_
 from rolcheck.cli.acknowledging import acknowledge
+from rolcheck.cli.changing import print_changes
 from rolcheck.cli.context import Context
-from rolcheck.cli.options import format_option, reason_option
+from rolcheck.cli.options import format_option, output_option, reason_option
 from rolcheck.cli.output import Format
 from rolcheck.cli.parsing import as_group, option
 from rolcheck.cli.rounds import print_status
+from rolcheck.desk.history.rounds import round_diff
 from rolcheck.desk.rounds.steps import time_until
 from rolcheck.events.types import Kind
 from rolcheck.locale import _, ngettext
@@ -19,6 +23,7 @@ from rolcheck.locale import _, ngettext
         "rolcheck round status",
         "rolcheck --as coordinator-01 round open 2",
         "rolcheck --as coordinator-01 round close 2 --waive '评审员甲病假'",
+        "rolcheck round diff 2 3 yunlan",
     )
 )
 def command() -> None:
@@ -108,3 +113,38 @@ def seal(context: Context) -> None:
     desk = context.writing()
     acknowledge(context, desk.seal())
     context.note(_("head {head}").format(head=desk.print_head()))
+
+
+@command.command(
+    "diff",
+    summary=N_("show what changed between two rounds, and why"),
+    details=N_(
+        "From the closing of round A to that of round B, or to now if B is open. What is not "
+        "listed stands as it stood; who scored is said where you may see the score."
+    ),
+)
+@click.argument("earlier", type=int, metavar="A")
+@click.argument("later", type=int, metavar="B")
+@click.argument("submission", default="")
+@option("--all", "whole", is_flag=True, help=N_("also what was carried over unchanged"))
+@option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "csv", "md")),
+    default="text",
+    help=N_("how it is written; JSON and CSV are the same in every language"),
+)
+@output_option
+@click.pass_obj
+def diff(
+    context: Context,
+    earlier: int,
+    later: int,
+    submission: str,
+    whole: bool,
+    form: str,
+    target: Path | None,
+) -> None:
+    """Show what changed."""
+    found = round_diff(context.reading(), earlier, later, submission, whole=whole)
+    print_changes(context, found, form, target)

@@ -8,6 +8,7 @@ from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text
 from rolcheck.desk.matrix.seen import MatrixSeen, SubmissionScores
 from rolcheck.reports.words import percent
+from rolcheck.scoring.changes import difference
 from rolcheck.tui import marks
 from rolcheck.tui.marks import Mark
 from rolcheck.tui.text import Part
@@ -88,6 +89,8 @@ class Looks:
         """Return the numbers that the display is made of."""
         if self._display == "spread":
             return row.spreads
+        if self._display == "change":
+            return row.scores
         return row.risks if self._display == "risk" else row.expected
 
     def value(self, submission: int, indicator: int) -> Fraction | None:
@@ -100,11 +103,11 @@ class Looks:
         if self._display == "risk":
             weight = self._seen.indicators[indicator].weight
             return row.risks[indicator] / (points * weight) if weight else None
-        score = row.expected[indicator]
-        if score is None or self._display != "change":
-            return None if score is None else score / points
-        before = row.before[indicator] if row.before else None
-        return None if before is None else (score - before) / points
+        shown = row.expected[indicator]
+        if self._display == "change":
+            before = row.before[indicator] if row.before else None
+            shown = difference(before, row.scores[indicator])
+        return None if shown is None else shown / points
 
     def plain(self, share: Fraction | None) -> Part:
         """Return a share of several indicators, as of an area: bold, in its shade."""

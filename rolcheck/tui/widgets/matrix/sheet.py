@@ -7,6 +7,7 @@ from rolcheck.base.messages import N_
 from rolcheck.base.numbers import decimal_text, finite_places
 from rolcheck.desk.matrix.seen import IndicatorSeen, MatrixSeen, SubmissionScores
 from rolcheck.locale import _
+from rolcheck.scoring.changes import difference
 from rolcheck.tui.dates import short_day
 from rolcheck.tui.text import Part, gap
 from rolcheck.tui.widgets.matrix.axes import CELL, Column, Row, View, columns_of, rows_of
@@ -101,9 +102,8 @@ class Sheet:
         if display == "share":
             return _number(one.total, self.seen.places)
         if display == "change":
-            if one.total is None or one.total_before is None:
-                return Part(_NONE, "dim")
-            return _number(one.total - one.total_before, self.seen.places, signed=True)
+            gained = difference(one.total_before, one.total)
+            return _number(gained, self.seen.places, signed=True)
         if display == "risk":
             return _number(sum(one.risks, Fraction()), self.seen.places)
         wanted = ("dispute",) if display == "spread" else WAITING
