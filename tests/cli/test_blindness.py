@@ -48,6 +48,7 @@ LINES = (
     *(f"summary --format {form}" for form in ("text", "json", "md", "csv")),
     "summary --round 2",
     *(f"round diff {rounds}" for rounds in ("1 2", "1 2 east --format json", "2 1")),
+    *(f"history east{more}" for more in ("", " 1.1.1", " --format json", " 1.1.1 --format csv")),
     "explain east",
     "explain east 1.1.1",
     "explain east --format json",

@@ -46,6 +46,27 @@ def test_what_changed_between_two_rounds_is_data_for_programs(twice: Terminal) -
     assert row["reasons"] == "recalled:co revised:r2"
 
 
+def test_an_indicator_through_the_rounds_is_told_with_who_and_why(twice: Terminal) -> None:
+    found = json.loads(twice.done("--as co history east 1.1.1 --format json"))
+    rows = list(csv.DictReader(io.StringIO(twice.done("--as co history east 1.1.1 --format csv"))))
+
+    scores = [(line["number"], line["indicators"][0]["now"]) for line in found["rounds"]]
+    assert scores == [(1, None), (2, "3.00"), (3, "4.00")]
+    kinds = [[one["kind"] for one in line["indicators"][0]["reasons"]] for line in found["rounds"]]
+    assert kinds == [[], ["scored", "scored"], ["recalled", "revised"]]
+    assert [row["reasons"] for row in rows] == ["", "scored:r1 scored:r2", "recalled:co revised:r2"]
+    assert "recalled by co (overlooked)" in twice.done("--as co history east 1.1.1")
+
+
+def test_a_submission_through_the_rounds_has_a_column_for_each(twice: Terminal) -> None:
+    text = twice.done("--as co history east")
+
+    assert "through the rounds" in text
+    assert all(f"round {number}" in text for number in (1, 2, 3))
+    assert twice("history", "east", "9.9.9").status == 2
+    assert twice("history", "nobody").status == 2
+
+
 @pytest.mark.parametrize(
     ("line", "status", "said"),
     [

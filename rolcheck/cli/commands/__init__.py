@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "remind": N_("write reminders ready to send, one a person"),
     "summary": N_("print the result of the campaign"),
     "explain": N_("show how a number came about"),
+    "history": N_("show the scores of a submission round by round"),
     "agreement": N_("tell how far the reviewers agree"),
     "severity": N_("tell how far each reviewer lies from the panel"),
     "sensitivity": N_("tell whether the ranking hangs on the method or on one reviewer"),

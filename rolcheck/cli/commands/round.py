@@ -6,7 +6,7 @@ import click
 
 from rolcheck.base.messages import N_
 from rolcheck.cli.acknowledging import acknowledge
-from rolcheck.cli.changing import print_changes
+from rolcheck.cli.changing import changes_option, print_changes
 from rolcheck.cli.context import Context
 from rolcheck.cli.options import format_option, output_option, reason_option
 from rolcheck.cli.output import Format
@@ -127,13 +127,7 @@ def seal(context: Context) -> None:
 @click.argument("later", type=int, metavar="B")
 @click.argument("submission", default="")
 @option("--all", "whole", is_flag=True, help=N_("also what was carried over unchanged"))
-@option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json", "csv", "md")),
-    default="text",
-    help=N_("how it is written; JSON and CSV are the same in every language"),
-)
+@changes_option
 @output_option
 @click.pass_obj
 def diff(

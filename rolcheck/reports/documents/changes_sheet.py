@@ -39,6 +39,16 @@ def changes_sheet(diff: RoundDiff) -> Document:
     return Document(diff.summary.campaign.title, (), (table,))
 
 
+def reasons_cell(change: IndicatorChange) -> str:
+    """Return the reasons of a change as ``kind:who``, parted by blanks."""
+    return " ".join(map(_named, change.reasons))
+
+
+def texts_cell(change: IndicatorChange) -> str:
+    """Return the remarks and reasons of a change, parted by slashes."""
+    return " / ".join(reason.text for reason in change.reasons if reason.text)
+
+
 def _cells(diff: RoundDiff, one: SubmissionChange, change: IndicatorChange) -> Iterator[str]:
     summary = diff.summary
     places = summary.criteria.scoring.round_to
@@ -50,8 +60,7 @@ def _cells(diff: RoundDiff, one: SubmissionChange, change: IndicatorChange) -> I
     scores = (change.was, change.now, change.difference)
     yield from (number(value, places.panel) or "" for value in scores)
     yield from (change.source_was, change.source)
-    yield " ".join(map(_named, change.reasons))
-    yield " / ".join(reason.text for reason in change.reasons if reason.text)
+    yield from (reasons_cell(change), texts_cell(change))
     yield summary.criteria.sha256
     yield summary.ledger.head if summary.ledger else ""
 
