@@ -92,6 +92,17 @@ VERDICTS = {
     "supplement": N_("to be supplemented"),
     "missing": N_("missing"),
 }
+BASES = {
+    "file-there": N_("the file is there as received"),
+    "not-offered": N_("no evidence answers it"),
+    "file-gone": N_("the file named is not there"),
+    "file-empty": N_("the file is empty"),
+    "file-changed": N_("the file is not as received"),
+    "out-of-period": N_("dated outside the period"),
+    "item-not-named": N_("evidence is there, but does not say for which item"),
+    "some-not-usable": N_("part of the evidence cannot be used"),
+}
+"""Why the machine proposes a verdict, or leaves it to a person."""
 BARS = {
     "recusal": N_("recused"),
     "abstention": N_("stepped back"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from rolcheck.base.canon import sha256_hex
 from rolcheck.base.errors import InputError
@@ -14,6 +15,9 @@ from rolcheck.base.toml import Fault, TomlFile, problems_of, read_model
 from rolcheck.submission.manifest import Manifest, faults
 
 MANIFEST = "submission.toml"
+
+FileState = Literal["there", "empty", "changed", "gone"]
+"""How a file is now: as received, without content, not as received, never to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +116,28 @@ def file_problems(submission: SubmissionFolder) -> Iterator[Problem]:
                 )
             )
     yield from problems_of(submission.file, missing)
+
+
+def file_states(submission: SubmissionFolder, received: Mapping[str, str]) -> dict[str, FileState]:
+    """Return how every file of the evidence is now, by path in the folder.
+
+    Args:
+        submission: The folder as it is now.
+        received: The hashes of the last receipt; empty where nothing was received.
+    """
+    named = (*received, *(piece.file for piece in submission.manifest.evidence))
+    return {name: _state(submission.folder, name, received) for name in dict.fromkeys(named)}
+
+
+def _state(folder: Path, name: str, received: Mapping[str, str]) -> FileState:
+    try:
+        path = inside(folder, name)
+        size = path.stat().st_size
+    except (InputError, OSError):
+        return "changed" if name in received else "gone"
+    now = _hash_now(path)
+    if received and received.get(name) != now:
+        return "changed"
+    if not now:
+        return "gone"
+    return "there" if size else "empty"

@@ -38,6 +38,7 @@ LISTINGS = (
     "finding list",
     "audit log",
     "audit verify",
+    "complete propose",
     "check",
 )
 HANDOUT = re.compile("(?<=Handout )[0-9a-f]{12}")

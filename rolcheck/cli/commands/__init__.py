@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "scores": N_("import and export scores"),
     "sheet": N_("hand out score sheets as workbooks, and take them back"),
     "form": N_("hand out score sheets as plain text, and take them back"),
-    "complete": N_("give a verdict of the completeness round"),
+    "complete": N_("give verdicts of the completeness round, or confirm what files tell"),
     "abstain": N_("step back from a submission"),
     "finding": N_("add, answer and judge findings"),
     "notice": N_("write correction notices, and list those that were issued"),

@@ -16,7 +16,7 @@ from rolcheck.desk.auditing import receipts, shown_head
 from rolcheck.events import codec
 from rolcheck.events.types import Event
 from rolcheck.locale import _
-from rolcheck.locale.words import EVENTS, OBJECTION_STATES, VERDICTS
+from rolcheck.locale.words import BASES, EVENTS, OBJECTION_STATES, VERDICTS
 from rolcheck.wiring import verify_ledger
 
 LOG = (
@@ -30,12 +30,24 @@ LOG = (
     Column("says", N_("says")),
 )
 SAYING = (
-    *("value", "score", "verdict", "decision", "action", "code", "remark", "reason", "asked"),
+    *(
+        "value",
+        "score",
+        "verdict",
+        "basis",
+        "decision",
+        "action",
+        "code",
+        "remark",
+        "reason",
+        "asked",
+    ),
     *("text", "objector", "seal"),
 )
 """What of a payload is shown."""
 CODES = {
     "verdict": VERDICTS,
+    "basis": BASES,
     "decision": OBJECTION_STATES,
     "action": {"assign": N_("assigned"), "unassign": N_("not assigned any more")},
 }

@@ -64,7 +64,7 @@ def complete(
     standing.manifest(submission)
     indicator, name = _expected(standing, item)
     _must_be_verdict(verdict)
-    number = _completeness_round(standing)
+    number = completeness_round(standing)
     must_be_on_own_item(standing, number, submission, indicator, owner)
     if _says_so(standing, (submission, indicator, name), owner, verdict):
         return []
@@ -98,7 +98,12 @@ def _must_be_verdict(word: str) -> None:
         )
 
 
-def _completeness_round(standing: Standing) -> int:
+def completeness_round(standing: Standing) -> int:
+    """Return the number of the open completeness round.
+
+    Raises:
+        RefusedError: No round is open, or one of another kind.
+    """
     number = must_be_in_round(standing, None)
     kind = standing.plan(number).kind
     if kind != "completeness":

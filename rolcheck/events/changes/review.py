@@ -59,6 +59,7 @@ def verdict(event: Event) -> Sequence[Change]:
         step=text(event, "step") or event.id,
         undone=False,
         author=event.author,
+        basis=text(event, "basis"),
     )
     return [Put(row)]
 

@@ -31,7 +31,8 @@ class ObservationRow(Row):
 class VerdictRow(Row):
     """Whether one expected item of an indicator is there (completeness round).
 
-    `reviewer` says whose verdict it is, `author` who entered it.
+    `reviewer` says whose verdict it is, `author` who entered it; `basis` why it was proposed,
+    empty where somebody judged without a proposal.
     """
 
     table: ClassVar[str] = "verdicts"
@@ -46,6 +47,7 @@ class VerdictRow(Row):
     step: str
     undone: bool
     author: str
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
