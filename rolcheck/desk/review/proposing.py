@@ -1,6 +1,6 @@
 """The completeness round by machine: what is proposed, and its confirming by a person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from json import loads
 
@@ -145,21 +145,17 @@ def confirm(
     if wish.shown is not None:
         items = _agreed(items, wish.shown)
     confirmed = tuple(one for one in items if one.proposal.verdict and not one.given)
-    payload = {"reviewer": owner} if owner != who else {}
-    drafts = tuple(
-        Draft(
-            who,
-            Kind.VERDICT_RECORDED,
-            one.submission,
-            number,
-            one.proposal.indicator,
-            one.proposal.item,
-            payload | {"verdict": one.proposal.verdict, "basis": one.proposal.basis, "step": step},
-        )
-        for one in confirmed
-    )
+    said = {"step": step} | ({"reviewer": owner} if owner != who else {})
+    drafts = tuple(_draft(who, number, one, said) for one in confirmed)
     given = sum(bool(one.given) for one in items)
     return Confirmation(confirmed, drafts, given, len(items) - given - len(confirmed))
+
+
+def _draft(who: str, number: int, one: ProposedItem, said: Mapping[str, str]) -> Draft:
+    made = one.proposal
+    payload = {"verdict": made.verdict, "basis": made.basis, **said}
+    kind = Kind.VERDICT_RECORDED
+    return Draft(who, kind, one.submission, number, made.indicator, made.item, payload)
 
 
 def _chosen(standing: Standing, number: int, owner: str, wish: Wish) -> list[Indicator]:
