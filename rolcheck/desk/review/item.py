@@ -79,12 +79,16 @@ class EvidenceSeen:
 
 @dataclass(frozen=True, slots=True)
 class ItemSeen:
-    """An expected item of the material and its verdict; empty where none was given."""
+    """An expected item of the material and its verdict; empty where none was given.
+
+    `basis` says what files told, where the verdict was confirmed from it.
+    """
 
     id: str
     title: str
     required: bool
     verdict: str
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +284,8 @@ def _evidence(standing: Standing, submission: str, indicator: str) -> Iterator[E
 def _expected(standing: Standing, submission: str, indicator: Indicator) -> Iterator[ItemSeen]:
     for expected in indicator.evidence:
         row = standing.verdicts.get((submission, indicator.id, expected.id))
-        yield ItemSeen(expected.id, expected.title, expected.required, row.verdict if row else "")
+        given = (row.verdict, row.basis) if row else ("", "")
+        yield ItemSeen(expected.id, expected.title, expected.required, *given)
 
 
 def _day(day: date | None) -> str:

@@ -1,7 +1,7 @@
 """The completeness round by machine: what is proposed, and its confirming by a person."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from json import loads
 
 from rolcheck.base.errors import InputError, StaleWriteError
@@ -16,7 +16,7 @@ from rolcheck.desk.desk import Desk
 from rolcheck.desk.gates import must_be_on_own_item, must_not_be_barred
 from rolcheck.desk.review.verdicts import completeness_round
 from rolcheck.events.rows import VerdictRow
-from rolcheck.events.types import Draft, Kind
+from rolcheck.events.types import Draft, Event, Kind
 from rolcheck.submission.loader import FileState, file_states
 
 
@@ -69,12 +69,14 @@ class Confirmation:
         drafts: Their events, in the same order.
         given: How many have a verdict already, which stays as it is.
         undecided: How many the machine leaves to a person.
+        events: What was recorded; empty in a dry run.
     """
 
     confirmed: tuple[ProposedItem, ...]
     drafts: tuple[Draft, ...]
     given: int
     undecided: int
+    events: tuple[Event, ...] = ()
 
 
 def proposed(desk: Desk, submission: str = "") -> tuple[ProposedItem, ...]:
@@ -100,6 +102,21 @@ def proposed(desk: Desk, submission: str = "") -> tuple[ProposedItem, ...]:
     )
 
 
+def to_confirm(desk: Desk, submission: str) -> tuple[ProposedItem, ...]:
+    """Return the person's own items of a submission without a verdict, with what is proposed.
+
+    Raises:
+        InputError: No such submission.
+        RefusedError: The person may give no verdicts on it now.
+    """
+    standing = desk.standing()
+    owner = whose(standing.settings, desk.who, "", Action.GIVE_VERDICTS)
+    standing.manifest(submission)
+    chosen = _chosen(standing, completeness_round(standing), owner, Wish(submission))
+    items = _items(standing, desk.campaign, submission, chosen)
+    return tuple(one for one in items if not one.given)
+
+
 def confirm_proposals(desk: Desk, wish: Wish, *, dry_run: bool = False) -> Confirmation:
     """Record proposals as verdicts, all of them or nothing; see `confirm`.
 
@@ -114,8 +131,8 @@ def confirm_proposals(desk: Desk, wish: Wish, *, dry_run: bool = False) -> Confi
         found[:] = [confirm(standing, desk.campaign, desk.who, wish, step=new_id())]
         return () if dry_run else found[0].drafts
 
-    desk.ledger.commit(decide)
-    return found[0]
+    events = desk.ledger.commit(decide)
+    return replace(found[0], events=events)
 
 
 def confirm(

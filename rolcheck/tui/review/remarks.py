@@ -13,10 +13,10 @@ from rolcheck.desk.review.phrases import (
 from rolcheck.locale import _
 from rolcheck.tui.messages import Failed
 from rolcheck.tui.review import questions
-from rolcheck.tui.review.recording import ReviewRecording
+from rolcheck.tui.review.confirming import ReviewConfirming
 
 
-class ReviewRemarks(ReviewRecording):
+class ReviewRemarks(ReviewConfirming):
     """Puts into the remark what was said before; it can still be changed there."""
 
     def action_remark(self) -> None:

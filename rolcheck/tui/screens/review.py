@@ -57,6 +57,7 @@ class ReviewScreen(ReviewMoving):
         Binding("c", "jump('confirm')", N_("next to confirm"), show=False, id="review.next-back"),
         Binding("F", "jump('finding')", N_("next with a finding"), show=False, id="review.next-f"),
         Binding("b", "return", N_("back where I was"), show=False, id="review.return"),
+        Binding("a", "proposals", N_("proposals"), show=False, id="review.proposals"),
         Binding("K", "keep", N_("confirm all"), show=False, id="review.keep"),
         Binding("Q", "quick", N_("one key records"), show=False, id="review.quick"),
         Binding("H", "keep_phrase", N_("keep as phrase"), show=False, id="review.keep-phrase"),
@@ -158,6 +159,9 @@ class ReviewScreen(ReviewMoving):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "filter":  # Textual does not see that a text field takes the stroke itself
             return not (self.work.editor.remark.is_open or isinstance(self.focused, FilterField))
+        if action == "proposals":
+            item = self.review.item if self.review else None
+            return item is not None and item.round_kind == "completeness"
         if action in ("piece", "text"):
             return bool(self._evidence.display)
         if action in WITH_AN_ENTRY:

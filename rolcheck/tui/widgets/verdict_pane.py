@@ -13,7 +13,8 @@ from rolcheck.base.text import fold_width
 from rolcheck.base.wrapping import wrap
 from rolcheck.desk.review.item import ItemSeen
 from rolcheck.locale import _
-from rolcheck.locale.words import VERDICTS
+from rolcheck.locale.words import BASES, VERDICTS
+from rolcheck.tui.keys import key_of
 from rolcheck.tui.text import BLANK, Line, Part, aside, gap, grounded
 from rolcheck.tui.widgets.painted import Painted
 from rolcheck.tui.widgets.wrong import wrong
@@ -110,7 +111,9 @@ class VerdictPane(Painted, can_focus=True):
             keys.extend((Part(key, "accent", bold=True), Part(f" {_(VERDICTS[code])}", "muted")))
             keys.append(gap(3))
         hint = Part(_("is what is expected there?"), "muted")
-        lines: list[Line] = [aside((title, gap(2), hint), (), width), tuple(keys), BLANK]
+        files = Part(" " + _("proposals"), "muted")
+        right = (Part(key_of("review.proposals", "a"), "accent", bold=True), files)
+        lines: list[Line] = [aside((title, gap(2), hint), right, width), tuple(keys), BLANK]
         for at, one in enumerate(self._items):
             lines.append(self._line(at, one, width))
         if self._insisted:
@@ -124,11 +127,13 @@ class VerdictPane(Painted, can_focus=True):
         word = _(VERDICTS[code]) if code in VERDICTS else "-"
         verdict = Part(word, _TONES.get(code, "dim"), bold=new)
         optional = () if one.required else (gap(2), Part(_("if there is one"), "dim"))
+        why = (gap(2), Part(_(BASES[one.basis]), "dim")) if one.basis and not new else ()
         left = (
             Part(">" if here else " ", "accent"),
             gap(1),
             Part(one.title, "fg" if here or not code else "muted", bold=here),
             *optional,
+            *why,
         )
         line = aside(left, (verdict, gap(1)), width)
         if not here:
